@@ -136,6 +136,9 @@ create table matter (
   unit_id text,                                    -- office that leads
   against_id text,                                 -- office complained about
   leader_seat_id text,                             -- 包案
+  receiver_id text,                                -- officer who received it: 首接 一查到底
+  handler_id text,                                 -- officer who handles it: 首办 一办到底
+  asked text check (asked in ('extension', 'void')), asked_days int, asked_by text, -- waiting for somebody else's decision
   anonymous boolean not null,
   urgent boolean not null,
   contacts int not null,                           -- 件次, live links

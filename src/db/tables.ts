@@ -252,6 +252,11 @@ export type MatterRow = {
   unit_id: string | null
   against_id: string | null
   leader_seat_id: string | null
+  receiver_id: string | null
+  handler_id: string | null
+  asked: string | null
+  asked_days: number | null
+  asked_by: string | null
   anonymous: boolean
   urgent: boolean
   contacts: number
