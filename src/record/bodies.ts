@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto'
+import type { BodyKeyRow, EventBodyRow, Json } from '../db/tables.ts'
+import type { Random } from '../lib/ids.ts'
+
+// AES-256-GCM: 12 bytes of nonce, the ciphertext, 16 bytes of tag. What a ciphertext belongs to is authenticated with it,
+// so that a body or key moved to another row does not open.
+
+/** A key for the bodies of one walled matter or incident. */
+export type BodyKey = { key_id: string; key: Uint8Array }
+
+function seal(key: Uint8Array, plain: Uint8Array, belongsTo: string, random: Random): Buffer {
+  const nonce = random(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(belongsTo))
+  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+}
+
+function open(key: Uint8Array, sealed: Uint8Array, belongsTo: string): Buffer | null {
+  if (sealed.length < 28) return null
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 })
+  decipher.setAAD(Buffer.from(belongsTo)).setAuthTag(sealed.subarray(-16))
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
+  } catch {
+    return null
+  }
+}
+
+/** Encrypts an event's body. In: the plaintext, the key of its matter or incident. */
+export function sealBody(
+  row: { organ_id: string; event_id: string },
+  plain: Uint8Array,
+  key: BodyKey,
+  random: Random,
+): Buffer {
+  return seal(key.key, plain, `${row.organ_id}/${row.event_id}/${key.key_id}`, random)
+}
+
+/** The plaintext bytes of a stored body. Out: null when it was destroyed, or needs another key, or was altered. */
+export function plainBody(row: EventBodyRow, key: Uint8Array | null): Buffer | null {
+  if (row.body === null) return null
+  if (row.key_id === null) return Buffer.from(row.body)
+  return key === null ? null : open(key, row.body, `${row.organ_id}/${row.event_id}/${row.key_id}`)
+}
+
+/** The words of a stored body. Out: null as `plainBody`. Throws SyntaxError when the bytes are no JSON. */
+export function readBody(row: EventBodyRow, key: Uint8Array | null): Json {
+  const plain = plainBody(row, key)
+  return plain === null ? null : (JSON.parse(plain.toString('utf8')) as Json)
+}
+
+/** A new key for the bodies of one walled matter or incident, and the `body_key` row that keeps it, wrapped by the organ's wrapping key. */
+export function makeBodyKey(
+  organ_id: string,
+  key_id: string,
+  wrapping: Uint8Array,
+  random: Random,
+): { key: BodyKey; row: BodyKeyRow } {
+  const key = random(32)
+  const wrapped = seal(wrapping, key, `${organ_id}/${key_id}`, random)
+  return { key: { key_id, key }, row: { organ_id, key_id, wrapped, destroyed_at: null } }
+}
+
+/** The key out of a `body_key` row; null when it was destroyed or the wrapping key is another. */
+export function unwrapBodyKey(row: BodyKeyRow, wrapping: Uint8Array): Buffer | null {
+  return row.wrapped === null ? null : open(wrapping, row.wrapped, `${row.organ_id}/${row.key_id}`)
+}
