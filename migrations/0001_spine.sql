@@ -26,6 +26,7 @@ create table organ (
   name text not null check (name <> ''),
   name_en text not null check (name_en <> ''),
   word text not null check (word <> ''),          -- the short word before paper numbers, 石政
+  petition_office_id text,                         -- its petition office, by which it sees what the organs under it keep
   zone text not null default 'Asia/Shanghai',
   demo boolean not null default false,
   created_at timestamptz not null
@@ -60,7 +61,7 @@ create table session (
 -- The one directory that finds a query code's home.
 create table code_directory (
   code_hash bytea primary key,
-  organ_id text not null references organ,
+  organ_id text not null,
   contact_id uuid not null,
   person_id uuid
 );
@@ -114,10 +115,10 @@ create table seat_holding (                        -- who held which seat from o
 );
 create index seat_holding_officer on seat_holding (organ_id, officer_id);
 
--- Contacts, people, matters -------------------------------------------------------------------------
+-- Contacts, people, matters: no foreign key to organ, which would make every registration lock its row -------------------------------------------------------------------------
 
 create table matter (
-  organ_id text not null references organ,
+  organ_id text not null,
   matter_id uuid not null,
   series text not null,                            -- XF; XFM walled; XFI imported
   year int not null,
@@ -165,7 +166,7 @@ create table matter (
 create index matter_received on matter (organ_id, received);
 
 create table contact (
-  organ_id text not null references organ,
+  organ_id text not null,
   contact_id uuid not null,
   series text not null,                            -- DJ; DJM walled; DJI imported
   year int not null,
@@ -258,7 +259,7 @@ create table clock (
   n int not null,
   starts_on date not null,                         -- day zero
   days int,                                        -- null: another system's target
-  unit text not null check (unit in ('day', 'workday')),
+  unit text not null check (unit in ('days', 'workdays')),
   rule_set text not null,
   article text not null,
   extensions jsonb not null,                       -- [{days, on, by}]

@@ -329,6 +329,7 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     name: 'text',
     name_en: 'text',
     word: 'text',
+    petition_office_id: 'text',
     zone: 'text',
     demo: 'bool',
     created_at: 'timestamptz',

@@ -360,6 +360,7 @@ export type OrganRow = {
   name: string
   name_en: string
   word: string
+  petition_office_id: string | null
   zone: string
   demo: boolean
   created_at: string
