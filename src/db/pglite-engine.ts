@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { createRequire } from 'node:module'
+import { Worker } from 'node:worker_threads'
+
+/** Where PGlite keeps its files: nowhere, a folder that may be lost (tests), or a folder that must not. */
+export type EngineStart = { mode: 'memory' } | { mode: 'scratch'; folder: string } | { mode: 'durable'; folder: string }
+
+export type WorkerStart = EngineStart & { module: object; flushes: SharedArrayBuffer }
+export type ToWorker = { kind: 'batch'; bytes: Uint8Array } | { kind: 'stop' }
+export type FromWorker =
+  | { kind: 'ready' }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'part' | 'done'; bytes: Uint8Array; used: number }
+  | { kind: 'stopped' }
+
+/** PGlite behind its thread. One batch at a time: lane.ts sees to it. */
+export type Engine = {
+  /** Sends one batch; hands on the answer in chunks; resolves at its end. Rejects when the thread died on it. */
+  send(batch: Uint8Array, onBytes: (bytes: Buffer) => void): Promise<void>
+  /** Ends the thread at once, as a power loss would, and starts another: what was in flight rejects. */
+  kill(reason: string): void
+  /** How often a file was flushed to the disk since the start. */
+  flushes(): number
+  /** Milliseconds that the present batch has been running; 0 when there is none. */
+  busyFor(): number
+  stop(): Promise<void>
+}
+
+type Flight = { onBytes: (bytes: Buffer) => void; resolve: () => void; reject: (error: Error) => void; since: number }
+
+// Node has it; the types that come with it do not.
+const wasm = (globalThis as unknown as { WebAssembly: { compile(bytes: Uint8Array): Promise<object> } }).WebAssembly
+
+let compiled: Promise<object> | undefined
+
+// Compiled once a process and shared with every worker.
+function wasmModule(): Promise<object> {
+  compiled ??= readFile(
+    createRequire(import.meta.url)
+      .resolve('@electric-sql/pglite')
+      .replace(/index\.c?js$/, 'pglite.wasm'),
+  ).then((bytes) => wasm.compile(bytes))
+  return compiled
+}
+
+/** Starts PGlite in its thread. Rejects when it cannot start, or is not durable where it must be. */
+export async function startEngine(start: EngineStart): Promise<Engine> {
+  const module = await wasmModule()
+  const flushes = new SharedArrayBuffer(8)
+  let flight: Flight | null = null
+  let onStopped: (() => void) | null = null
+  let stopping = false
+  let worker: Worker | null = null
+  let restart: Promise<void> | null = null
+
+  async function spawn(): Promise<Worker> {
+    const workerData: WorkerStart = { ...start, module, flushes }
+    const fresh = new Worker(new URL(`./pglite-worker${extname(import.meta.url)}`, import.meta.url), {
+      workerData,
+      execArgv: [],
+      env: {},
+    })
+    await new Promise<void>((resolve, reject) => {
+      fresh.on('error', (error) => died(fresh, error instanceof Error ? error : new Error(String(error)), reject))
+      fresh.on('exit', () => died(fresh, new Error('the database thread ended'), reject))
+      fresh.on('message', (message: FromWorker) => {
+        if (message.kind === 'ready') resolve()
+        else if (message.kind === 'failed') reject(new Error(message.reason))
+        else if (message.kind === 'stopped') onStopped?.()
+        else take(message)
+      })
+    })
+    return fresh
+  }
+
+  function take(message: { kind: 'part' | 'done'; bytes: Uint8Array; used: number }): void {
+    if (flight === null) return
+    if (message.used > 0) flight.onBytes(Buffer.from(message.bytes.buffer as ArrayBuffer, 0, message.used))
+    if (message.kind === 'part') return
+    const { resolve } = flight
+    flight = null
+    resolve()
+  }
+
+  function died(which: Worker | null, error: Error, unlessReady: (error: Error) => void): void {
+    unlessReady(error)
+    if (which === null || which !== worker) return
+    onStopped?.()
+    if (stopping || restart !== null) return
+    const lost = flight
+    flight = null
+    restart = replace(which)
+    // A failed restart is told to whoever sends next.
+    restart.catch(() => {})
+    lost?.reject(error)
+  }
+
+  async function replace(dead: Worker): Promise<void> {
+    await dead.terminate()
+    worker = await spawn()
+    restart = null
+  }
+
+  worker = await spawn()
+  return {
+    async send(batch, onBytes) {
+      if (restart !== null) await restart
+      await new Promise<void>((resolve, reject) => {
+        flight = { onBytes, resolve, reject, since: performance.now() }
+        const message: ToWorker = { kind: 'batch', bytes: batch }
+        worker?.postMessage(message, [])
+      })
+    },
+    kill: (reason) => died(worker, new Error(reason), () => {}),
+    flushes: () => Number(Atomics.load(new BigInt64Array(flushes), 0)),
+    busyFor: () => (flight === null ? 0 : performance.now() - flight.since),
+    async stop() {
+      if (stopping) return
+      stopping = true
+      if (restart !== null) await restart.catch(() => {})
+      await new Promise<void>((resolve) => {
+        onStopped = resolve
+        const message: ToWorker = { kind: 'stop' }
+        worker?.postMessage(message, [])
+      })
+      await worker?.terminate()
+    },
+  }
+}

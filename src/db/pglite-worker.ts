@@ -1,0 +1,110 @@
+// The thread in which PGlite lives. In: bytes of the PostgreSQL wire protocol, one batch a message. Out: the answer,
+// in chunks. It knows nothing of transactions, locks or scopes; lane.ts does.
+import { existsSync, renameSync, rmSync } from 'node:fs'
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { NodeFS } from '@electric-sql/pglite/nodefs'
+import { DurableNodeFS, durableStartParams } from './durable-fs.ts'
+import type { FromWorker, ToWorker, WorkerStart } from './pglite-engine.ts'
+import { syncTree } from './sync-tree.ts'
+
+const CHUNK = 256 * 1024
+
+const start = workerData as WorkerStart
+const port = parentPort
+if (port === null) throw new Error('pglite-worker runs as a worker thread only')
+const say = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
+const flushes = new BigInt64Array(start.flushes)
+
+const common = { pgliteWasmModule: start.module as never }
+const countFlush = (): void => {
+  Atomics.add(flushes, 0, 1n)
+}
+
+async function open(): Promise<PGlite> {
+  if (start.mode === 'memory') return PGlite.create({ ...common, startParams: small() })
+  if (start.mode === 'scratch') return PGlite.create({ ...common, fs: new NodeFS(start.folder), startParams: small() })
+  if (!existsSync(`${start.folder}/PG_VERSION`)) await initialise(start.folder)
+  const pglite = await PGlite.create({
+    ...common,
+    fs: new DurableNodeFS(start.folder, countFlush),
+    startParams: [...durableStartParams],
+  })
+  await refuseUnlessDurable(pglite)
+  return pglite
+}
+
+// For tests: no flush, and small buffers, which take a quarter of a second less to set up.
+function small(): string[] {
+  return [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB', '-c', 'max_connections=10']
+}
+
+// Made beside, flushed whole, then put in place by one rename: a crash on the way leaves nothing that looks finished.
+async function initialise(folder: string): Promise<void> {
+  const beside = `${folder}.new`
+  rmSync(beside, { recursive: true, force: true })
+  const fresh = await PGlite.create({
+    ...common,
+    fs: new DurableNodeFS(beside, countFlush),
+    startParams: [...durableStartParams],
+  })
+  await fresh.exec('checkpoint')
+  await fresh.close()
+  syncTree(beside)
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(beside, folder)
+  syncTree(folder, { shallow: true, parent: true })
+}
+
+async function refuseUnlessDurable(pglite: PGlite): Promise<void> {
+  const { rows } = await pglite.query<{ fsync: string; method: string }>(
+    `select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method`,
+  )
+  const before = Atomics.load(flushes, 0)
+  await pglite.exec(`select pg_logical_emit_message(true, 'huiyin', 'start')`)
+  const reached = Number(Atomics.load(flushes, 0) - before)
+  if (rows[0]?.fsync !== 'on' || rows[0].method !== 'fsync' || reached < 1)
+    throw new Error(`not durable: fsync ${rows[0]?.fsync}, method ${rows[0]?.method}, flushes ${reached}`)
+}
+
+async function answer(pglite: PGlite, batch: Uint8Array): Promise<void> {
+  let chunk = new Uint8Array(new ArrayBuffer(0))
+  let used = 0
+  const room = (more: number): void => {
+    if (used + more <= chunk.length) return
+    const larger = new Uint8Array(new ArrayBuffer(Math.max(4096, used + more, Math.min(CHUNK * 2, chunk.length * 4))))
+    larger.set(chunk.subarray(0, used))
+    chunk = larger
+  }
+  await pglite.execProtocolRawStream(batch, {
+    syncToFs: false,
+    onRawData: (data) => {
+      room(data.length)
+      chunk.set(data, used)
+      used += data.length
+      if (used < CHUNK) return
+      say({ kind: 'part', bytes: chunk, used }, [chunk.buffer])
+      chunk = new Uint8Array(new ArrayBuffer(0))
+      used = 0
+    },
+  })
+  say({ kind: 'done', bytes: chunk, used }, [chunk.buffer])
+}
+
+try {
+  const pglite = await open()
+  port.on('message', (message: ToWorker) => {
+    if (message.kind === 'batch') {
+      // A failed promise here ends the thread; the engine sees it and starts another.
+      void answer(pglite, message.bytes)
+    } else {
+      void pglite.close().then(
+        () => say({ kind: 'stopped' }),
+        () => say({ kind: 'stopped' }),
+      )
+    }
+  })
+  say({ kind: 'ready' })
+} catch (caught) {
+  say({ kind: 'failed', reason: caught instanceof Error ? caught.message : String(caught) })
+}
