@@ -131,14 +131,14 @@ export function startSealer(db: Db, options: SealerOptions): { stop: () => Promi
     }
   }
   let running: Promise<void> = Promise.resolve()
-  const next = (): void => {
+  const schedule = (): void => {
     if (stopped) return
     timer = setTimeout(() => {
-      running = round().then(next)
+      running = round().then(schedule)
     }, every)
     timer.unref()
   }
-  next()
+  schedule()
   return {
     stop: async () => {
       stopped = true
