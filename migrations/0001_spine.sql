@@ -120,7 +120,7 @@ create index seat_holding_officer on seat_holding (organ_id, officer_id);
 create table matter (
   organ_id text not null,
   matter_id uuid not null,
-  series text not null,                            -- XF; XFM walled; XFI imported
+  series text not null,                            -- XF; JB walled; XR imported (rules/numbering.ts)
   year int not null,
   n int not null,
   walled boolean not null,
@@ -168,7 +168,7 @@ create index matter_received on matter (organ_id, received);
 create table contact (
   organ_id text not null,
   contact_id uuid not null,
-  series text not null,                            -- DJ; DJM walled; DJI imported
+  series text not null,                            -- DJ; JD walled; DR imported
   year int not null,
   n int not null,
   matter_id uuid,                                  -- the matter it stands on now
@@ -184,7 +184,6 @@ create table contact (
   leader_seat_id text,                             -- the leader who received this visit
   level text check (level in ('central', 'province', 'city', 'county')),
   reply_due date,                                  -- by when the organ above wants its answer
-  replied_on date,
   village_id text,
   anonymous boolean not null,
   code_version int not null,

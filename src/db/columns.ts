@@ -87,7 +87,6 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     leader_seat_id: 'text',
     level: 'text',
     reply_due: 'date',
-    replied_on: 'date',
     village_id: 'text',
     anonymous: 'bool',
     code_version: 'int4',

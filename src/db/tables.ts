@@ -96,7 +96,6 @@ export type ContactRow = {
   leader_seat_id: string | null
   level: string | null
   reply_due: string | null
-  replied_on: string | null
   village_id: string | null
   anonymous: boolean
   code_version: number

@@ -99,3 +99,8 @@ function checkedSerial(serial: number): number {
   if (!Number.isSafeInteger(serial) || serial < 1 || serial > 999_999_999) throw new RangeError(`serial: ${serial}`)
   return serial
 }
+
+/** A stored row's number as people read it: series, year and serial of a matter or contact. */
+export function numberText(row: { series: string; year: number; n: number }): string {
+  return `${row.series}-${row.year}-${String(row.n).padStart(6, '0')}`
+}

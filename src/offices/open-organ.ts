@@ -1,0 +1,103 @@
+import { insertRows, type Rows } from '../db/rows.ts'
+import type { Json } from '../db/tables.ts'
+import type { House } from '../matters/house.ts'
+import { makeEvents, type Via } from '../record/append.ts'
+import { organKeyRow } from '../record/keys.ts'
+import type { Day, Role } from '../rules/types.ts'
+
+export type OrganPlan = {
+  organ_id: string
+  parent_id: string | null
+  level: 'town' | 'county' | 'city' | 'province'
+  name: string
+  name_en: string
+  /** The short word before paper numbers, 石政. */
+  word: string
+  demo?: boolean
+  offices: {
+    office_id: string
+    parent_office_id: string | null
+    kind: 'leadership' | 'petition_office' | 'department' | 'station' | 'village' | 'accusations' | 'audit'
+    name: string
+    name_en: string
+    phone?: string | null
+    from_day: Day
+  }[]
+  seats: { seat_id: string; office_id: string; role: Role; title: string; title_en: string }[]
+  officers: { officer_id: string; name: string; name_en: string; phone?: string | null }[]
+  holdings: { seat_id: string; officer_id: string; from_day: Day; to_day?: Day | null }[]
+}
+
+/**
+ * Opens an organ: its row, offices, seats, officers and who holds which, its signing key, and the first event of its
+ * log. The key file must stand already (`makeKeys`, `saveKeys`). The parent's row must exist before its children's.
+ */
+export async function openOrgan(
+  house: House,
+  plan: OrganPlan,
+  by: { officer_id: string | null; via: Via },
+): Promise<void> {
+  const { organ_id } = plan
+  const now = house.now()
+  const keys = house.keysOf(organ_id)
+  const rows: Rows = {
+    office: plan.offices.map((o) => ({ organ_id, ...o, phone: o.phone ?? null, to_day: null })),
+    seat: plan.seats.map((s) => ({ organ_id, ...s })),
+    officer: plan.officers.map((o) => ({ organ_id, ...o, phone: o.phone ?? null })),
+    seat_holding: plan.holdings.map((h) => ({ organ_id, ...h, to_day: h.to_day ?? null })),
+    organ_key: [organKeyRow(organ_id, keys.signer, keys.signers[0]?.since ?? now)],
+    ...makeEvents(
+      [
+        {
+          organ_id,
+          subject_kind: 'office',
+          subject_id: organ_id,
+          seq: 1,
+          kind: 'organ_opened',
+          officer_id: by.officer_id,
+          seat_id: null,
+          via: by.via,
+          happened: null,
+          entered: now,
+          facts: {
+            level: plan.level,
+            parent: plan.parent_id,
+            name: plan.name,
+            word: plan.word,
+            offices: plan.offices.map((o) => ({ office_id: o.office_id, kind: o.kind })),
+            seats: plan.seats.map((s) => ({ seat_id: s.seat_id, office_id: s.office_id, role: s.role })),
+            holdings: plan.holdings.map((h) => ({ ...h, to_day: h.to_day ?? null })),
+          } as Json,
+        },
+      ],
+      house.random,
+    ),
+  }
+  await house.db.withScope([organ_id], 'web', async (tx) => {
+    await insertRows(tx, {
+      organ: [
+        {
+          organ_id,
+          parent_id: plan.parent_id,
+          level: plan.level,
+          name: plan.name,
+          name_en: plan.name_en,
+          word: plan.word,
+          petition_office_id: plan.offices.find((o) => o.kind === 'petition_office')?.office_id ?? null,
+          zone: 'Asia/Shanghai',
+          demo: plan.demo ?? false,
+          created_at: now,
+        },
+      ],
+    })
+    await insertRows(tx, { office: rows.office ?? [] })
+    await insertRows(tx, { seat: rows.seat ?? [], officer: rows.officer ?? [] })
+    await insertRows(tx, {
+      seat_holding: rows.seat_holding ?? [],
+      organ_key: rows.organ_key ?? [],
+      event: rows.event ?? [],
+      event_body: rows.event_body ?? [],
+      log_pending: rows.log_pending ?? [],
+    })
+  })
+}

@@ -1,3 +1,0 @@
-import type { ComponentChildren } from 'preact'
-
-export type Children = ComponentChildren
