@@ -1,5 +1,5 @@
 import type { Tx } from '../db/kysely.ts'
-import { insertRows, type Rows } from '../db/rows.ts'
+import { insertRows } from '../db/rows.ts'
 import type { Json } from '../db/tables.ts'
 import { newId } from '../lib/ids.ts'
 import { organView } from '../offices/organ-view.ts'
@@ -90,7 +90,7 @@ export async function act<A extends ActionName>(house: House, doer: Doer, reques
       ],
       house.random,
     )
-    await insertRows(tx, together(added, events) as Rows)
+    await insertRows(tx, together(added, events))
     return { done: true, state: after, event_id: events.event[0]?.event_id ?? '' }
   })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/kysely.ts'
-import type { Contact, ContactState, MatterState, Person } from '../rules/types.ts'
+import type { Contact, ContactState, MatterState } from '../rules/types.ts'
 
 /**
  * A matter's state from its summary rows, in one statement; null when there is none in this organ.
@@ -53,7 +53,7 @@ export async function loadContact(tx: Tx, organ_id: string, contact_id: string):
   const { organ_id: _, ...row } = contact
   return {
     contact: row as Contact,
-    people: people as Person[],
+    people,
     readers: Object.fromEntries(readers.map((r) => [r.reader_id, r.because])),
   }
 }

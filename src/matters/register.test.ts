@@ -73,7 +73,7 @@ test('the same post twice makes one contact and shows the same code', async () =
     register(house, clerk, visit(), 'key-1'),
     register(house, clerk, visit(), 'key-1'),
   ])
-  expect([one?.again, two?.again].toSorted()).toEqual([false, true])
+  expect([one, two].filter((done) => done.again)).toHaveLength(1)
   expect({ ...one, again: 0 }).toEqual({ ...two, again: 0 })
   await expect(register(house, clerk, visit({ present: 13 }), 'key-1')).rejects.toThrow('register.key_used_for_another')
 })
@@ -102,7 +102,7 @@ test('a matter goes its whole way under the rules of 2005', async () => {
   const { matter_id } = await register(house, zhou, visit())
   const go = async (who: typeof zhou, action: Parameters<typeof act>[2]['action'], input: object, happened: string) => {
     clock.set(`${happened.slice(0, 10)}T08:00:00.000Z`)
-    const result = await act(house, who, { matter_id, action, input: input as never, happened })
+    const result = await act(house, who, { matter_id, action, input, happened })
     if (!result.done) throw new Error('somebody was faster')
     return result.state.matter
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../db/kysely.ts'
-import { insertRows, type Rows } from '../db/rows.ts'
+import { insertRows } from '../db/rows.ts'
 import type { Json } from '../db/tables.ts'
 import { newId } from '../lib/ids.ts'
 import { organView } from '../offices/organ-view.ts'
@@ -134,7 +134,7 @@ async function write(
       id_tail: decided.people.find((one) => one.person_id === p.person_id)?.words.id_number?.slice(-4) ?? null,
     }))
   }
-  await insertRows(tx, first as Rows)
+  await insertRows(tx, first)
   if (joined && !walled) await addWords(tx, organ_id, matter_id, input)
 
   // A repeat changes the rows of its matter; the contact's own number comes last.
@@ -192,7 +192,7 @@ async function write(
   const matter = applyToMatter(joined, seq, afterFacts)
   const added = joined ? (changes?.added ?? {}) : rowsOfMatter(organ_id, matter)
   changes = null
-  await insertRows(tx, together(added, rowsOfContact(organ_id, contact), events) as Rows)
+  await insertRows(tx, together(added, rowsOfContact(organ_id, contact), events))
 
   const event = events.event[0]
   if (!event) throw new Error('a registration without its event')

@@ -94,7 +94,7 @@ export type Changes = {
 export function diffRows(before: SummaryRows, after: SummaryRows): Changes {
   const changes: Changes = { added: {}, changed: [], gone: [] }
   for (const [table, rows] of Object.entries(after) as [keyof typeof keys, Row[]][]) {
-    const keyOf = (row: Row) => keys[table].map((k) => String(row[k])).join('\u0001')
+    const keyOf = (row: Row) => JSON.stringify(keys[table].map((k) => row[k]))
     const old = new Map((before[table] ?? []).map((row) => [keyOf(row), row]))
     const alike = new Map<string, Changes['changed'][number]>()
     for (const row of rows) {

@@ -4,8 +4,7 @@ import { actionNames, type ActionName } from '../rules/lifecycle.ts'
 import type { ActInputs, RegisterInput } from '../rules/acts.ts'
 
 // Tabs and line breaks belong to people's texts; NUL cannot be stored and other control characters hide things.
-// oxlint-disable-next-line no-control-regex
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
+const control = /(?![\t\n\r])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
 
 const clean = (most: number) =>
   z

@@ -1,5 +1,4 @@
 import { insertRows, type Rows } from '../db/rows.ts'
-import type { Json } from '../db/tables.ts'
 import type { House } from '../matters/house.ts'
 import { makeEvents, type Via } from '../record/append.ts'
 import { organKeyRow } from '../record/keys.ts'
@@ -67,7 +66,7 @@ export async function openOrgan(
             offices: plan.offices.map((o) => ({ office_id: o.office_id, kind: o.kind })),
             seats: plan.seats.map((s) => ({ seat_id: s.seat_id, office_id: s.office_id, role: s.role })),
             holdings: plan.holdings.map((h) => ({ ...h, to_day: h.to_day ?? null })),
-          } as Json,
+          },
         },
       ],
       house.random,

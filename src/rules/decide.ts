@@ -441,5 +441,5 @@ function dropEmpty(effects: Effects): Effects {
     Object.entries(effects).filter(
       ([, v]) => v !== undefined && (Array.isArray(v) ? v.length > 0 : Object.keys(v as object).length > 0),
     ),
-  ) as Effects
+  )
 }
