@@ -17,7 +17,7 @@ export type Clock = Countdown & {
 
 /**
  * Starts a clock of a rule set. In: day zero (the event's day, see the rule's `dayZero`), whether the matter was passed
- * on to this unit, whether the last day is an internal one. Refuses `no-such-clock` when the set has none of that name.
+ * on to this unit, whether the last day is an internal one. Refuses `rules.no_such_clock` when the set has none of that name.
  */
 export function startClock(
   set: RuleSet,
@@ -26,7 +26,7 @@ export function startClock(
   { passedOn = false, internal = false }: { passedOn?: boolean; internal?: boolean } = {},
 ): Clock {
   const rule = set.clocks[id]
-  if (!rule) return refuse('no-such-clock', { clock: id, ruleSet: set.id })
+  if (!rule) return refuse('rules.no_such_clock', { clock: id, ruleSet: set.id })
   const article = (passedOn && rule.articlePassedOn) || rule.article
   return {
     id,
@@ -58,27 +58,31 @@ export function targetClock(set: RuleSet, start: CalendarDate, lastDay: Calendar
 }
 
 /**
- * Lengthens a clock by days in its own unit. Refuses `not-extendable` when the rule allows none, and
- * `extension-too-long` (with what is left) when all extensions together would pass the limit or the days are not positive.
+ * Lengthens a clock by days in its own unit. Refuses `rules.not_extendable` when the rule allows none, and
+ * `rules.extension_too_long` (with what is left) when all extensions together would pass the limit or the days are not positive.
  */
 export function extendClock(clock: Clock, days: number, set: RuleSet): Clock {
   const limit = clock.id === 'target' ? undefined : set.clocks[clock.id]?.extendBy
-  if (!limit) return refuse('not-extendable', { clock: clock.id })
+  if (!limit) return refuse('rules.not_extendable', { clock: clock.id })
   const left = limit.length - clock.extensions.reduce((sum, one) => sum + one, 0)
   if (!Number.isSafeInteger(days) || days < 1 || days > left) {
-    return refuse('extension-too-long', { days, left, limit: limit.length, ...articleParams(limit.article) }, 'days')
+    return refuse(
+      'rules.extension_too_long',
+      { days, left, limit: limit.length, ...articleParams(limit.article) },
+      'days',
+    )
   }
   return { ...clock, extensions: [...clock.extensions, days] }
 }
 
 /**
- * Leaves hearing days out of the count, first and last included. Refuses `not-suspendable` when the rule does not say
- * that they are left out, and `dates-reversed`.
+ * Leaves hearing days out of the count, first and last included. Refuses `rules.not_suspendable` when the rule does not say
+ * that they are left out, and `rules.dates_reversed`.
  */
 export function suspendClock(clock: Clock, from: CalendarDate, to: CalendarDate, set: RuleSet): Clock {
   if (clock.id === 'target' || !set.clocks[clock.id]?.hearingStops) {
-    return refuse('not-suspendable', { clock: clock.id })
+    return refuse('rules.not_suspendable', { clock: clock.id })
   }
-  if (to < from) return refuse('dates-reversed', { from, to }, 'to')
+  if (to < from) return refuse('rules.dates_reversed', { from, to }, 'to')
   return { ...clock, suspensions: [...clock.suspensions, { from, to }] }
 }

@@ -155,10 +155,10 @@ const deciders: { [A in ActionName]: Decider<A> } = {
   },
   ask_extension: (state, input, on, { organ, actor, law }) => {
     const limit = ruleSetById(state.matter.rule_set, law.own).clocks.finish?.extendBy
-    if (!limit) return refused('not-extendable', { clock: 'finish' })
+    if (!limit) return refused('rules.not_extendable', { clock: 'finish' })
     if (!Number.isInteger(input.days) || input.days < 1 || input.days > limit.length) {
       return refused(
-        'extension-too-long',
+        'rules.extension_too_long',
         { days: input.days, left: limit.length, limit: limit.length, ...articleParams(limit.article) },
         'days',
       )

@@ -148,9 +148,9 @@ test.each([
 })
 
 test('before the 2005 Regulations there are no rules of ours, and an unknown id is refused', () => {
-  expect(caught(() => ruleSetOn('2005-04-30'))).toEqual(['no-rule-set'])
-  expect(caught(() => ruleSetById('xinfang-1995'))).toEqual(['unknown-rule-set'])
-  expect(caught(() => ruleSetById('xinfang-2005+gone'))).toEqual(['unknown-rule-set'])
+  expect(caught(() => ruleSetOn('2005-04-30'))).toEqual(['rules.no_rule_set'])
+  expect(caught(() => ruleSetById('xinfang-1995'))).toEqual(['rules.unknown_rule_set'])
+  expect(caught(() => ruleSetById('xinfang-2005+gone'))).toEqual(['rules.unknown_rule_set'])
 })
 
 test('what differs between the two', () => {
@@ -196,9 +196,9 @@ describe("an office's own rule", () => {
     ])
     expect(shorter.clocks.finish).toMatchObject({ length: 30, extendBy: { length: 30 } })
     const longer: OwnRule = { ...SHIQIAO, clock: 'finish', length: 61, unit: 'days' }
-    expect(caught(() => ruleSetOn('2018-02-09', [longer]))).toEqual(['own-rule-longer'])
+    expect(caught(() => ruleSetOn('2018-02-09', [longer]))).toEqual(['rules.own_rule_longer'])
     const slack: OwnRule = { ...SHIQIAO, clock: 'finish', length: 30, unit: 'days', extendBy: 31 }
-    expect(caught(() => ruleSetOn('2018-02-09', [slack]))).toEqual(['own-rule-longer'])
+    expect(caught(() => ruleSetOn('2018-02-09', [slack]))).toEqual(['rules.own_rule_longer'])
     expect(
       ruleSetOn('2018-02-09', [{ ...slack, level: 'province', extendBy: 60 }]).clocks.finish?.extendBy,
     ).toMatchObject({
@@ -214,7 +214,7 @@ describe("an office's own rule", () => {
     { ...SHIQIAO, extendBy: -1 },
     { ...SHIQIAO, inForce: { from: '2016-02-30', to: null } },
   ])('that is broken is refused', (rule) => {
-    expect(caught(() => withOwnRules(ruleSetById('xinfang-2005'), [rule]))).toEqual(['own-rule-broken'])
+    expect(caught(() => withOwnRules(ruleSetById('xinfang-2005'), [rule]))).toEqual(['rules.own_rule_broken'])
   })
 })
 
@@ -225,30 +225,32 @@ describe('clocks', () => {
     expect(startClock(set, 'inform', '2026-03-02').article?.zh).toBe('第二十三条第二款')
     expect(startClock(set, 'inform', '2026-03-02', { passedOn: true }).article?.zh).toBe('第二十三条第三款')
     expect(startClock(set, 'inform', '2026-03-02', { internal: true }).internal).toBe(true)
-    expect(caught(() => startClock(ruleSetById('xinfang-2005'), 'object', '2018-02-09'))).toEqual(['no-such-clock'])
+    expect(caught(() => startClock(ruleSetById('xinfang-2005'), 'object', '2018-02-09'))).toEqual([
+      'rules.no_such_clock',
+    ])
   })
 
   test('are lengthened up to the limit, in one step or several', () => {
     const once = extendClock(startClock(set, 'finish', '2026-03-02'), 20, set)
     expect(extendClock(once, 10, set).extensions).toEqual([20, 10])
-    expect(caught(() => extendClock(once, 11, set))).toEqual(['extension-too-long'])
-    expect(caught(() => extendClock(once, 0, set))).toEqual(['extension-too-long'])
-    expect(caught(() => extendClock(startClock(set, 'inform', '2026-03-02'), 1, set))).toEqual(['not-extendable'])
+    expect(caught(() => extendClock(once, 11, set))).toEqual(['rules.extension_too_long'])
+    expect(caught(() => extendClock(once, 0, set))).toEqual(['rules.extension_too_long'])
+    expect(caught(() => extendClock(startClock(set, 'inform', '2026-03-02'), 1, set))).toEqual(['rules.not_extendable'])
   })
 
   test('stop for a hearing only where the text says so', () => {
     const clock = startClock(set, 're-review', '2026-03-02')
     expect(suspendClock(clock, '2026-03-10', '2026-03-11', set).suspensions).toHaveLength(1)
-    expect(caught(() => suspendClock(clock, '2026-03-11', '2026-03-10', set))).toEqual(['dates-reversed'])
+    expect(caught(() => suspendClock(clock, '2026-03-11', '2026-03-10', set))).toEqual(['rules.dates_reversed'])
     const finish = startClock(set, 'finish', '2026-03-02')
-    expect(caught(() => suspendClock(finish, '2026-03-10', '2026-03-11', set))).toEqual(['not-suspendable'])
+    expect(caught(() => suspendClock(finish, '2026-03-10', '2026-03-11', set))).toEqual(['rules.not_suspendable'])
   })
 
   test("another system's target has no article and cannot be lengthened here", () => {
     const other = ruleSetById('other-system')
     const clock = targetClock(other, '2011-07-01', '2011-07-04')
     expect(clock).toMatchObject({ fixed: '2011-07-04', article: null, ruleSet: 'other-system' })
-    expect(caught(() => extendClock(clock, 1, other))).toEqual(['not-extendable'])
-    expect(caught(() => startClock(other, 'finish', '2011-07-01'))).toEqual(['no-such-clock'])
+    expect(caught(() => extendClock(clock, 1, other))).toEqual(['rules.not_extendable'])
+    expect(caught(() => startClock(other, 'finish', '2011-07-01'))).toEqual(['rules.no_such_clock'])
   })
 })

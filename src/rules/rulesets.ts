@@ -98,11 +98,11 @@ export const RULE_SETS: readonly RuleSet[] = [XINFANG_2022, XINFANG_2005, OTHER_
 
 /**
  * The rules for a matter received on a day: the national set in force then, with the office's own rules of that day.
- * A matter keeps them to its end. Refuses `no-rule-set` for a day before 1 May 2005, and whatever `withOwnRules` refuses.
+ * A matter keeps them to its end. Refuses `rules.no_rule_set` for a day before 1 May 2005, and whatever `withOwnRules` refuses.
  */
 export function ruleSetOn(received: CalendarDate, own: readonly OwnRule[] = []): RuleSet {
   const national = RULE_SETS.find((set) => set.id !== OTHER_SYSTEM.id && covers(set.inForce, received))
-  if (!national) return refuse('no-rule-set', { date: received }, 'received')
+  if (!national) return refuse('rules.no_rule_set', { date: received }, 'received')
   return withOwnRules(
     national,
     own.filter((rule) => covers(rule.inForce, received)),
@@ -111,13 +111,13 @@ export function ruleSetOn(received: CalendarDate, own: readonly OwnRule[] = []):
 
 /**
  * The rule set of a stored id: 'xinfang-2005', or with own rules 'xinfang-2005+shiqiao-2016'.
- * Refuses `unknown-rule-set` when the set or one of its own rules is not known here.
+ * Refuses `rules.unknown_rule_set` when the set or one of its own rules is not known here.
  */
 export function ruleSetById(id: string, own: readonly OwnRule[] = []): RuleSet {
   const [base = '', ...ownIds] = id.split('+')
   const national = RULE_SETS.find((set) => set.id === base)
   const rules = ownIds.map((ownId) => own.find((rule) => rule.id === ownId))
-  if (!national || rules.includes(undefined)) return refuse('unknown-rule-set', { ruleSet: id })
+  if (!national || rules.includes(undefined)) return refuse('rules.unknown_rule_set', { ruleSet: id })
   return withOwnRules(
     national,
     rules.filter((rule) => rule !== undefined),
@@ -126,7 +126,7 @@ export function ruleSetById(id: string, own: readonly OwnRule[] = []): RuleSet {
 
 /**
  * A rule set with an office's own rules laid over it; its id names them. A county's or town's rule may add a clock or
- * shorten one, never lengthen it. Refuses `own-rule-broken` and `own-rule-longer`.
+ * shorten one, never lengthen it. Refuses `rules.own_rule_broken` and `rules.own_rule_longer`.
  */
 export function withOwnRules(set: RuleSet, rules: readonly OwnRule[]): RuleSet {
   return rules.reduce((under, rule) => {
@@ -134,12 +134,12 @@ export function withOwnRules(set: RuleSet, rules: readonly OwnRule[]): RuleSet {
     const days = [length, extendBy ?? 0]
     const dated = isDate(rule.inForce.from) && (rule.inForce.to === null || isDate(rule.inForce.to))
     if (!/^[a-z0-9-]+$/.test(id) || !dated || days.some((n) => !Number.isSafeInteger(n) || n < 0) || length === 0) {
-      return refuse('own-rule-broken', { rule: id })
+      return refuse('rules.own_rule_broken', { rule: id })
     }
     const before = under.clocks[clock]
     const longer = before && (before.unit !== unit ? unit === 'workdays' : length > before.length)
     const extendsMore = before && (extendBy ?? 0) > (before.extendBy?.length ?? 0)
-    if (level !== 'province' && (longer || extendsMore)) return refuse('own-rule-longer', { rule: id, clock })
+    if (level !== 'province' && (longer || extendsMore)) return refuse('rules.own_rule_longer', { rule: id, clock })
     const article: Article = { law: id, ...rule.article }
     const { extendBy: _, ...base } = before ?? { dayZero: DAY_ZERO[clock] }
     const laid: ClockRule = { ...base, length, unit, article, own: id }
