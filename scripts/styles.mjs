@@ -1,0 +1,15 @@
+// Sass to one style sheet: src/ui/scss/office.scss -> dist/assets/office.css. Called by `npm run build`.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compile } from 'sass'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const out = join(root, 'dist', 'assets')
+const { css } = compile(join(root, 'src', 'ui', 'scss', 'office.scss'), {
+  style: 'compressed',
+  loadPaths: [join(root, 'node_modules')],
+  quietDeps: true,
+})
+mkdirSync(out, { recursive: true })
+writeFileSync(join(out, 'office.css'), css)

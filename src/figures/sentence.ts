@@ -1,0 +1,32 @@
+import { formatNumber, formatPercent } from '../i18n/format.ts'
+import type { Lang } from '../i18n/translate.ts'
+import { tParts } from '../i18n/translate.ts'
+import type { Counted, Passage } from '../ui/props.ts'
+
+export type SentenceFigures = Record<
+  | 'visits'
+  | 'persons'
+  | 'matters'
+  | 'resolved'
+  | 'open'
+  | 'online'
+  | 'onlineFirst'
+  | 'onlineRepeat'
+  | 'transfers'
+  | 'answered',
+  Counted
+>
+
+/** The year in a sentence, each number leading to its list. In: the ten numbers with their addresses. */
+export function figureSentence(lang: Lang, figures: SentenceFigures): Passage {
+  const entries = Object.entries(figures)
+  return tParts(
+    lang,
+    'figures.says',
+    {
+      ...Object.fromEntries(entries.map(([id, one]) => [`${id}N`, formatNumber(lang, one.value)])),
+      rate: formatPercent(lang, figures.answered.value, figures.transfers.value),
+    },
+    Object.fromEntries(entries.map(([id, one]) => [id, (text: string) => ({ text, href: one.href })])),
+  )
+}

@@ -1,0 +1,66 @@
+import { t } from '../i18n/translate.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary, errorOf } from '../ui/error-summary.tsx'
+import { Note } from '../ui/note.tsx'
+import type { SignInProps } from '../ui/props.ts'
+import { Shell } from '../ui/shell.tsx'
+import { Table } from '../ui/table.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+/** Sign-in: name and passphrase. In the demo it lists the demo's accounts. */
+export function SignInPage(props: SignInProps) {
+  const { frame, demo } = props
+  const { lang } = frame
+  const heading = t(lang, 'signin.heading')
+  return (
+    <Shell frame={frame} title={heading} narrow failed={props.errors.length > 0}>
+      <ErrorSummary lang={lang} errors={props.errors} />
+      <div class="title">
+        <h1>{heading}</h1>
+      </div>
+      <section class="card">
+        <form class="form" action="/sign-in" method="post">
+          <input type="hidden" name="_token" value={frame.token} />
+          <input type="hidden" name="next" value={props.next} />
+          <TextField
+            lang={lang}
+            name="login"
+            label={t(lang, 'signin.login')}
+            value={props.login}
+            autoComplete="username"
+            spellcheck={false}
+            error={errorOf(props.errors, 'login')}
+          />
+          <TextField
+            lang={lang}
+            name="passphrase"
+            label={t(lang, 'signin.passphrase')}
+            type="password"
+            autoComplete="current-password"
+            error={errorOf(props.errors, 'passphrase')}
+          />
+          <div class="form__acts">
+            <Button text={t(lang, 'signin.submit')} />
+          </div>
+        </form>
+      </section>
+      {demo === undefined ? undefined : (
+        <section class="card" aria-label={t(lang, 'signin.demo')}>
+          <div class="card__body">
+            <Note tone="soon">{t(lang, 'signin.demoText', { passphrase: demo.passphrase })}</Note>
+            <Table
+              class="list list--plain"
+              head={[
+                { content: t(lang, 'signin.login') },
+                { content: t(lang, 'signin.person') },
+                { content: t(lang, 'signin.post') },
+              ]}
+              firstCellIsHeader
+              rows={demo.accounts.map((one) => [{ content: one.login }, { content: one.name }, { content: one.post }])}
+            />
+          </div>
+        </section>
+      )}
+    </Shell>
+  )
+}

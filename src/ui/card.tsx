@@ -1,0 +1,33 @@
+import type { Children } from './children.ts'
+
+/** A white card with a heading, and one link or remark at the heading's right. */
+export function Card(props: {
+  heading: string
+  aside?: string | undefined
+  asideHref?: string | undefined
+  children: Children
+}) {
+  return (
+    <section class="card">
+      <header>
+        <h2>{props.heading}</h2>
+        {props.aside === undefined ? undefined : props.asideHref === undefined ? (
+          <span>{props.aside}</span>
+        ) : (
+          <a href={props.asideHref}>{props.aside}</a>
+        )}
+      </header>
+      {props.children}
+    </section>
+  )
+}
+
+/** The last line of a card: a remark at the left, a link or another remark at the right. */
+export function CardFoot({ left, children }: { left: string; children?: Children }) {
+  return (
+    <div class="foot">
+      <span>{left}</span>
+      {children}
+    </div>
+  )
+}

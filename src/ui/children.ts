@@ -1,0 +1,3 @@
+import type { ComponentChildren } from 'preact'
+
+export type Children = ComponentChildren
