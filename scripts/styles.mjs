@@ -1,5 +1,5 @@
-// Sass to one style sheet: src/ui/scss/office.scss -> dist/assets/office.css. Called by `npm run build`.
-import { mkdirSync, writeFileSync } from 'node:fs'
+// Sass to one style sheet, src/ui/scss/office.scss -> dist/assets/office.css, and src/ui/assets beside it. Called by `npm run build`.
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compile } from 'sass'
@@ -13,3 +13,4 @@ const { css } = compile(join(root, 'src', 'ui', 'scss', 'office.scss'), {
 })
 mkdirSync(out, { recursive: true })
 writeFileSync(join(out, 'office.css'), css)
+cpSync(join(root, 'src', 'ui', 'assets'), out, { recursive: true })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, integer, nat, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import {
   formatDate,
@@ -42,8 +42,8 @@ test('rates have one decimal, half up, and no space', () => {
 })
 
 test('a rate is within half a tenth of the quotient, never over 100 for a part', () => {
-  fc.assert(
-    fc.property(fc.nat(100_000), fc.integer({ min: 1, max: 100_000 }), (a, b) => {
+  assert(
+    property(nat(100_000), integer({ min: 1, max: 100_000 }), (a, b) => {
       const part = Math.min(a, b)
       const shown = Number(formatPercent('en', part, b).replace('%', ''))
       expect(Math.abs(shown - (100 * part) / b)).toBeLessThanOrEqual(0.0500001)

@@ -15,8 +15,8 @@ function collect(elements: Elements, found: Set<string>): void {
   for (const element of elements) {
     if ('children' in element) collect(element.children, found)
     if ('options' in element) for (const option of Object.values(element.options)) collect(option.value, found)
-    const [literal, pound] = [0, 7]
-    if (element.type !== literal && element.type !== pound && 'value' in element) found.add(String(element.value))
+    const literalOrPound = [0, 7].includes(element.type)
+    if (!literalOrPound && 'value' in element) found.add(element.value)
   }
 }
 

@@ -1,0 +1,28 @@
+import { hash, verify } from '@node-rs/argon2'
+import { refuse } from '../rules/errors.ts'
+
+// Argon2id (the library's own default) at OWASP's least: 19 MiB, two passes, one lane.
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const least = 10
+const most = 200
+
+let decoy: Promise<string> | undefined
+
+/** The stored form of a passphrase. Refuses `passphrase-too-short` under 10 UTF-16 units, `passphrase-too-long` over 200. */
+export async function hashPassphrase(passphrase: string): Promise<string> {
+  const { length } = passphrase
+  if (length < least) refuse('passphrase-too-short', { least }, 'passphrase')
+  if (length > most) refuse('passphrase-too-long', { most }, 'passphrase')
+  return hash(passphrase.normalize('NFKC'), cost)
+}
+
+/**
+ * Whether a passphrase fits its stored form. With nothing stored (no such account, or none set yet) it takes as long
+ * and says no, so that time does not tell which names exist.
+ */
+export async function fitsPassphrase(stored: string | undefined, passphrase: string): Promise<boolean> {
+  if (passphrase.length > most) return false
+  decoy ??= hash('no account has this passphrase', cost)
+  const fits = await verify(stored ?? (await decoy), passphrase.normalize('NFKC'))
+  return fits && stored !== undefined
+}
