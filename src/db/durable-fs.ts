@@ -44,3 +44,17 @@ export const durableStartParams: readonly string[] = [
   '-c',
   'wal_sync_method=fsync',
 ]
+
+/**
+ * Throws unless fsync is on and a commit reaches the hook. In: an open database and how often the hook was called so far.
+ */
+export async function refuseUnlessDurable(pglite: PGlite, flushes: () => number): Promise<void> {
+  const { rows } = await pglite.query<{ fsync: string; method: string }>(
+    `select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method`,
+  )
+  const before = flushes()
+  await pglite.exec(`select pg_logical_emit_message(true, 'huiyin', 'start')`)
+  const reached = flushes() - before
+  if (rows[0]?.fsync !== 'on' || rows[0].method !== 'fsync' || reached < 1)
+    throw new Error(`not durable: fsync ${rows[0]?.fsync}, method ${rows[0]?.method}, flushes a commit ${reached}`)
+}

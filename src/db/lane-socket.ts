@@ -1,5 +1,5 @@
 import { chmodSync, rmSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
+import { createServer, Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import type { Lane } from './lane.ts'
 
@@ -41,14 +41,22 @@ export function connectWithin(lane: Lane): Duplex {
   })
 }
 
-/** Serves the lane to other processes of the same user over a socket at `path`. Resolves when it listens. */
-export async function serveSocket(lane: Lane, path: string): Promise<Server> {
+/**
+ * Serves the lane to other processes of the same user over a socket at `path`. Resolves when it listens;
+ * the function handed out ends it and every connection.
+ */
+export async function serveSocket(lane: Lane, path: string): Promise<() => void> {
   rmSync(path, { force: true })
+  const open = new Set<Socket>()
   const server = createServer((socket) => {
+    open.add(socket)
     const connection = lane.serve({ say: (bytes) => void socket.write(bytes), close: () => void socket.end() })
     socket.on('data', (bytes) => connection.take(bytes))
     socket.on('error', () => connection.gone())
-    socket.on('close', () => connection.gone())
+    socket.on('close', () => {
+      open.delete(socket)
+      connection.gone()
+    })
   })
   const before = process.umask(0o177) // never, not even for a moment, open to others
   try {
@@ -61,5 +69,15 @@ export async function serveSocket(lane: Lane, path: string): Promise<Server> {
   }
   chmodSync(path, 0o600)
   server.unref()
-  return server
+  return () => {
+    server.close()
+    for (const socket of open) socket.end()
+  }
+}
+
+/** A socket for the `pg` client that connects to `path`, whatever host and port the client thinks of. */
+export function socketTo(path: string): Socket {
+  const socket = new Socket()
+  const connect = socket.connect.bind(socket)
+  return Object.assign(socket, { connect: () => connect(path) })
 }

@@ -1,13 +1,14 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { Pool, type PoolClient } from 'pg'
-import { connectWithin } from './lane-socket.ts'
-import { type Limits, openLane } from './lane.ts'
-import { types } from './parsers.ts'
-import { type EngineStart, startEngine } from './pglite-engine.ts'
-import { begin, openingOf, type ScopeOptions, type ScopeRole } from './scope.ts'
-import { type Transact, transact, withClient } from './transact.ts'
+import type { PoolClient } from 'pg'
+import { type Backend, pgliteBackend, postgresBackend } from './backend.ts'
+import { openFolder } from './folder.ts'
+import { type Chores, type ChoresDone, housekeep, keepHouse, type Session } from './housekeep.ts'
 import type { Tx } from './kysely.ts'
+import type { Limits } from './lane.ts'
+import type { EngineStart } from './pglite-engine.ts'
+import { begin, openingOf, type ScopeOptions, type ScopeRole } from './scope.ts'
+import { type SpaceGuard, watchSpace } from './space.ts'
+import { connectionLost, storageError } from './storage-error.ts'
+import { type Source, transact, withClient } from './transact.ts'
 
 export type { Tx } from './kysely.ts'
 export type { ScopeOptions, ScopeRole } from './scope.ts'
@@ -24,9 +25,13 @@ export type Db = {
   /** One transaction as the owner: migrations, housekeeping, the first set-up. Never for case data. */
   asOwner<T>(fn: (tx: Tx) => Promise<T>, options?: ScopeOptions): Promise<T>
   /** The bare connection as the owner, outside any transaction: for CHECKPOINT, VACUUM, COPY, migrations. */
-  session<T>(fn: (client: PoolClient) => Promise<T>): Promise<T>
-  /** How often a file was flushed to the disk since the start; null where the server knows. */
+  session: Session
+  /** Checkpoint and vacuum, as the owner and outside any transaction. Without chores: both, where they are due. */
+  housekeep(chores?: Chores): Promise<ChoresDone>
+  /** How often a file was flushed to the disk since the start; null where another process or a server does it. */
   flushes(): number | null
+  /** Where the data folder is; null in memory. */
+  dataDir: string | null
   close(): Promise<void>
 }
 
@@ -34,99 +39,125 @@ export type OpenConfig = {
   dataDir?: string
   databaseUrl?: string
   memory?: boolean
+  /** A second server on a data folder is refused; a command joins whoever runs it. */
+  purpose?: 'server' | 'command'
   /** Connections to a PostgreSQL server; PGlite has one. */
   poolSize?: number
+  /** Free space on the data folder's disk below which nothing is written, in bytes. */
+  leastFree?: number
   limits?: Partial<Limits>
   random?: () => number
+  /** Told of what goes wrong beside the work: a failed chore. */
+  onError?: (error: unknown) => void
 }
 
 const defaultLimits: Limits = { idleMs: 30_000, statementMs: 15 * 60_000 }
+const defaultLeastFree = 256 * 1024 * 1024
+const REJOIN_MS = 30_000
 
-/** Opens the database: PostgreSQL when `databaseUrl` is given, else PGlite in the data folder, or in memory. */
+/**
+ * Opens the database: PostgreSQL when `databaseUrl` is given, else PGlite in the data folder, or in memory. Refuses
+ * `storage-held` (another server has the folder). It does not migrate: migrate.ts.
+ */
 export async function openDb(config: OpenConfig): Promise<Db> {
-  if (config.databaseUrl !== undefined) return openPostgres(config, config.databaseUrl)
-  if (config.memory === true) return openEmbedded(config, { mode: 'memory' })
-  const dataDir = config.dataDir ?? './huiyin-data'
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  return openEmbedded(config, { mode: 'durable', folder: join(dataDir, 'pglite') })
-}
-
-/** Opens PGlite within this process, without a lock: for folders that nobody else knows of. */
-export async function openEmbedded(config: OpenConfig, start: EngineStart): Promise<Db> {
-  const engine = await startEngine(start)
-  const lane = openLane(engine, { ...defaultLimits, ...config.limits })
-  const pool = new Pool({
-    max: 1,
-    idleTimeoutMillis: 0,
-    ssl: false,
-    host: 'within',
-    user: 'postgres',
-    database: 'postgres',
-    types,
-    stream: () => connectWithin(lane),
-  })
-  return over(
-    'pglite',
-    pool,
-    config,
-    false,
-    () => engine.flushes(),
-    async () => {
-      await pool.end()
-      await lane.drain()
-      await engine.stop()
-    },
-  )
-}
-
-async function openPostgres(config: OpenConfig, databaseUrl: string): Promise<Db> {
   const limits = { ...defaultLimits, ...config.limits }
-  const pool = new Pool({
-    connectionString: databaseUrl,
-    max: config.poolSize ?? 10,
-    types,
-    application_name: 'huiyin',
-    options: [
-      'TimeZone=UTC',
-      'DateStyle=ISO,MDY',
-      'client_encoding=UTF8',
-      `idle_in_transaction_session_timeout=${limits.idleMs}`,
-      `statement_timeout=${limits.statementMs}`,
-    ]
-      .map((one) => `-c ${one}`)
-      .join(' '),
-  })
-  const { rows } = await withClient(pool, (client) =>
-    client.query(`select 1 from pg_extension where extname = 'citus'`),
-  )
-  return over(
-    'postgres',
-    pool,
-    config,
-    rows.length > 0,
-    () => null,
-    () => pool.end(),
-  )
+  if (config.databaseUrl !== undefined) {
+    const backend = postgresBackend(config.databaseUrl, config.poolSize ?? 10, limits)
+    return dbOver(config, 'postgres', config.dataDir ?? null, backend)
+  }
+  if (config.memory === true) return openUnlocked(config, { mode: 'memory' })
+  const dataDir = config.dataDir ?? './huiyin-data'
+  const open = () => openFolder(dataDir, config.purpose ?? 'command', limits)
+  const backend = await open()
+  return dbOver(config, 'pglite', dataDir, backend, open, watchSpace(dataDir, config.leastFree ?? defaultLeastFree))
 }
 
-function over(
-  engine: Db['engine'],
-  pool: Pool,
+/** Opens PGlite within this process, without a lock and without chores: for folders that nobody else knows of. */
+export async function openUnlocked(config: OpenConfig, start: EngineStart): Promise<Db> {
+  const backend = await pgliteBackend(start, { ...defaultLimits, ...config.limits })
+  return dbOver(config, 'pglite', null, backend)
+}
+
+async function dbOver(
   config: OpenConfig,
-  citus: boolean,
-  flushes: Db['flushes'],
-  end: () => Promise<void>,
-): Db {
-  pool.on('error', () => {}) // an idle connection was lost: the next transaction takes a new one
-  const on: Transact = { pool, random: config.random ?? Math.random, beforeWriting: () => {} }
+  engine: Db['engine'],
+  dataDir: string | null,
+  first: Backend,
+  reopen?: () => Promise<Backend>,
+  space?: SpaceGuard,
+): Promise<Db> {
+  let backend = first
+  let reopening: Promise<void> | null = null
+  let endChores: () => Promise<void> = async () => {}
   let closing: Promise<void> | undefined
+
+  // The process that ran the database is gone: join whoever runs it now, or run it.
+  async function rejoin(): Promise<void> {
+    try {
+      await backend.end().catch(() => {})
+      if (reopen !== undefined) settle(await reopen())
+    } finally {
+      reopening = null
+    }
+  }
+
+  function settle(fresh: Backend): void {
+    backend = fresh
+    fresh.pool.on('error', () => {}) // an idle connection was lost: the next transaction takes a new one
+    if (fresh.keeps && reopen !== undefined) endChores = keepHouse(session, fresh, config.onError ?? (() => {}))
+  }
+
+  const source: Source = {
+    random: config.random ?? Math.random,
+    async connect() {
+      const giveUp = performance.now() + REJOIN_MS
+      for (;;) {
+        if (reopening !== null) await reopening
+        try {
+          return await backend.pool.connect()
+        } catch (caught) {
+          if (
+            !connectionLost(caught) ||
+            backend.keeps ||
+            reopen === undefined ||
+            performance.now() > giveUp ||
+            closing !== undefined
+          )
+            throw storageError(caught)
+          await new Promise((resolve) => setTimeout(resolve, 20 + source.random() * 30))
+          reopening ??= rejoin()
+        }
+      }
+    },
+  }
+  const session: Session = (fn) => withClient(source, fn)
+  const scoped = async <T>(opening: string, options: ScopeOptions, fn: (tx: Tx) => Promise<T>): Promise<T> => {
+    if (options.readOnly !== true) space?.check()
+    return transact(source, opening, fn)
+  }
+  settle(first)
+  const citus = engine === 'postgres' && (await session(hasCitus))
   return {
     engine,
-    withScope: async (organs, as, fn, options = {}) =>
-      transact(on, openingOf(organs, as, options, citus), options.readOnly !== true, fn),
-    asOwner: (fn, options = {}) => transact(on, begin(options), options.readOnly !== true, fn),
-    session: (fn) => withClient(pool, fn),
-    flushes,
-    close: () => (closing ??= end()),
+    dataDir,
+    session,
+    withScope: async (organs, as, fn, options = {}) => scoped(openingOf(organs, as, options, citus), options, fn),
+    asOwner: async (fn, options = {}) => scoped(begin(options), options, fn),
+    housekeep: (chores = { checkpoint: true, vacuum: 'due' }) => housekeep(session, engine === 'pglite', chores),
+    flushes: () => backend.flushes(),
+    close: () =>
+      (closing ??= (async () => {
+        await endChores()
+        try {
+          if (backend.keeps && reopen !== undefined) await housekeep(session, true, { checkpoint: true })
+        } finally {
+          await backend.end()
+        }
+      })()),
   }
+}
+
+async function hasCitus(client: PoolClient): Promise<boolean> {
+  const { rows } = await client.query(`select 1 from pg_extension where extname = 'citus'`)
+  return rows.length > 0
 }

@@ -4,7 +4,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { NodeFS } from '@electric-sql/pglite/nodefs'
-import { DurableNodeFS, durableStartParams } from './durable-fs.ts'
+import { DurableNodeFS, durableStartParams, refuseUnlessDurable } from './durable-fs.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './pglite-engine.ts'
 import { syncTree } from './sync-tree.ts'
 
@@ -30,7 +30,7 @@ async function open(): Promise<PGlite> {
     fs: new DurableNodeFS(start.folder, countFlush),
     startParams: [...durableStartParams],
   })
-  await refuseUnlessDurable(pglite)
+  await refuseUnlessDurable(pglite, () => Number(Atomics.load(flushes, 0)))
   return pglite
 }
 
@@ -54,17 +54,6 @@ async function initialise(folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
   renameSync(beside, folder)
   syncTree(folder, { shallow: true, parent: true })
-}
-
-async function refuseUnlessDurable(pglite: PGlite): Promise<void> {
-  const { rows } = await pglite.query<{ fsync: string; method: string }>(
-    `select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method`,
-  )
-  const before = Atomics.load(flushes, 0)
-  await pglite.exec(`select pg_logical_emit_message(true, 'huiyin', 'start')`)
-  const reached = Number(Atomics.load(flushes, 0) - before)
-  if (rows[0]?.fsync !== 'on' || rows[0].method !== 'fsync' || reached < 1)
-    throw new Error(`not durable: fsync ${rows[0]?.fsync}, method ${rows[0]?.method}, flushes ${reached}`)
 }
 
 async function answer(pglite: PGlite, batch: Uint8Array): Promise<void> {

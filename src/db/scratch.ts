@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import type { Limits } from './lane.ts'
 import { migrate, readMigrations } from './migrate.ts'
-import { type Db, openDb, openEmbedded } from './open.ts'
+import { type Db, openDb, openUnlocked } from './open.ts'
 import { packageRoot } from './package-root.ts'
 
 export type ScratchOptions = {
@@ -26,7 +26,7 @@ export async function scratchPglite(options: ScratchOptions = {}): Promise<Db> {
   const remove = (): void => rmSync(folder, { recursive: true, force: true })
   try {
     cpSync(await preparedFolder(options.empty === true), folder, { recursive: true })
-    const db = await openEmbedded({ limits: options.limits ?? {} }, { mode: 'scratch', folder })
+    const db = await openUnlocked({ limits: options.limits ?? {} }, { mode: 'scratch', folder })
     return {
       ...db,
       async close() {
@@ -40,6 +40,13 @@ export async function scratchPglite(options: ScratchOptions = {}): Promise<Db> {
   }
 }
 
+/** A new data folder with a database in it, not open, migrated unless `empty`. The caller removes it. */
+export async function scratchDataDir(empty = false): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'huiyin-data-'))
+  cpSync(await preparedFolder(empty), join(dataDir, 'pglite'), { recursive: true })
+  return dataDir
+}
+
 async function preparedFolder(empty: boolean): Promise<string> {
   const home = join(packageRoot(), '.tmp')
   const prepared = join(home, `pglite-${empty ? `empty-${fingerprint([])}` : fingerprint()}`)
@@ -47,7 +54,7 @@ async function preparedFolder(empty: boolean): Promise<string> {
   mkdirSync(home, { recursive: true })
   const beside = mkdtempSync(join(home, 'preparing-'))
   if (!empty) cpSync(await preparedFolder(true), beside, { recursive: true })
-  const db = await openEmbedded({}, { mode: 'scratch', folder: beside })
+  const db = await openUnlocked({}, { mode: 'scratch', folder: beside })
   if (!empty) await migrate(db, { now })
   await db.session((client) => client.query('checkpoint'))
   await db.close()

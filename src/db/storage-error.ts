@@ -15,3 +15,15 @@ export function storageError(caught: unknown): unknown {
   const code = codes[caught.code]
   return code === undefined ? caught : Object.assign(new Refused([refusal(code)]), { cause: caught })
 }
+
+/** The SQLSTATE (or the system's code) of a caught error; '' when it has none. */
+export function sqlstate(caught: unknown): string {
+  return caught instanceof Error && 'code' in caught && typeof caught.code === 'string' ? caught.code : ''
+}
+
+/** Whether a caught error says that the connection, not the work, is at fault. */
+export function connectionLost(caught: unknown): boolean {
+  if (['57P01', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(sqlstate(caught))) return true
+  // The `pg` client says these two without a code.
+  return caught instanceof Error && /^(Connection terminated|Client has encountered a connection)/.test(caught.message)
+}

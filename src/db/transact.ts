@@ -1,56 +1,55 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Pool, PoolClient } from 'pg'
+import type { PoolClient } from 'pg'
 import { kyselyOver, type Tx } from './kysely.ts'
-import { storageError } from './storage-error.ts'
+import { connectionLost, sqlstate, storageError } from './storage-error.ts'
 
 const RETRIED = new Set(['40001', '40P01'])
 const ATTEMPTS = 6
+const REJOIN_MS = 30_000
 
-export type Transact = {
-  pool: Pool
+/** Where connections come from. One object a database: it also tells a transaction inside a transaction. */
+export type Source = {
+  connect(): Promise<PoolClient>
   /** 0 ≤ n < 1; spreads the retries. */
-  random: () => number
-  /** Throws when this is no time to begin a transaction that writes. */
-  beforeWriting: () => void
+  random(): number
 }
 
-// The pools on which this chain of calls holds a connection already: a second transaction inside the first would
-// wait for itself on a pool of one.
-const holding = new AsyncLocalStorage<readonly Pool[]>()
+// The sources on which this chain of calls holds a connection already: a second transaction inside the first would
+// wait for itself where there is one connection.
+const holding = new AsyncLocalStorage<readonly Source[]>()
 
 /**
  * Runs `fn` in one transaction and commits. In: the SQL that opens it, from BEGIN on, sent as one message. Rolls back
  * and rethrows on any error; a serialisation failure or deadlock (40001, 40P01) runs `fn` again, up to six times in all.
  */
-export async function transact<T>(
-  on: Transact,
-  opening: string,
-  writes: boolean,
-  fn: (tx: Tx) => Promise<T>,
-): Promise<T> {
+export async function transact<T>(source: Source, opening: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  const giveUp = performance.now() + REJOIN_MS
   for (let attempt = 1; ; attempt++) {
-    if (writes) on.beforeWriting()
+    const begun = { yet: false }
     try {
-      return await withClient(on.pool, (client) => once(client, opening, fn))
+      return await withClient(source, (client) => once(client, opening, fn, begun))
     } catch (caught) {
-      if (attempt === ATTEMPTS || !RETRIED.has(sqlstate(caught))) throw storageError(caught)
-      await new Promise((resolve) => setTimeout(resolve, on.random() * 5 * 2 ** attempt))
+      const again = begun.yet
+        ? attempt < ATTEMPTS && RETRIED.has(sqlstate(caught))
+        : connectionLost(caught) && performance.now() < giveUp // whoever has the folder next takes us in
+      if (!again) throw storageError(caught)
+      await new Promise((resolve) => setTimeout(resolve, source.random() * 5 * 2 ** Math.min(attempt, 6)))
     }
   }
 }
 
-/** Runs `fn` with one connection of the pool. Throws when the caller holds one of this pool already. */
-export async function withClient<T>(pool: Pool, fn: (client: PoolClient) => Promise<T>): Promise<T> {
+/** Runs `fn` with one connection. Throws when the caller holds one of this source already. */
+export async function withClient<T>(source: Source, fn: (client: PoolClient) => Promise<T>): Promise<T> {
   const held = holding.getStore() ?? []
-  if (held.includes(pool)) throw new Error('a transaction inside a transaction: hand the open one down')
-  const client = await pool.connect()
+  if (held.includes(source)) throw new Error('a transaction inside a transaction: hand the open one down')
+  const client = await source.connect()
   let broken: Error | null = null
   const onError = (error: Error): void => {
     broken ??= error
   }
   client.on('error', onError)
   try {
-    return await holding.run([...held, pool], () => fn(client))
+    return await holding.run([...held, source], () => fn(client))
   } catch (caught) {
     throw broken ?? caught
   } finally {
@@ -59,13 +58,19 @@ export async function withClient<T>(pool: Pool, fn: (client: PoolClient) => Prom
   }
 }
 
-async function once<T>(client: PoolClient, opening: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+async function once<T>(
+  client: PoolClient,
+  opening: string,
+  fn: (tx: Tx) => Promise<T>,
+  begun: { yet: boolean },
+): Promise<T> {
   let over = false
   const tx = kyselyOver(client, () => {
     if (over) throw new Error('this transaction is over')
   })
   try {
     await client.query(opening)
+    begun.yet = true
     const value = await fn(tx)
     over = true
     const { command } = await client.query('commit')
@@ -76,9 +81,4 @@ async function once<T>(client: PoolClient, opening: string, fn: (tx: Tx) => Prom
     await client.query('rollback').catch(() => {})
     throw caught
   }
-}
-
-function sqlstate(caught: unknown): string {
-  const code = caught instanceof Error && 'code' in caught ? caught.code : undefined
-  return typeof code === 'string' ? code : ''
 }

@@ -1,0 +1,79 @@
+import { Pool, type PoolConfig } from 'pg'
+import { connectWithin, serveSocket, socketTo } from './lane-socket.ts'
+import { type Limits, openLane } from './lane.ts'
+import { types } from './parsers.ts'
+import { type EngineStart, startEngine } from './pglite-engine.ts'
+
+/** Connections to a database that is open, and how to let go of it. */
+export type Backend = {
+  pool: Pool
+  /** Flushes to the disk since the start; null where another process or a server does them. */
+  flushes(): number | null
+  /** Milliseconds without a transaction; null where that cannot be known. */
+  quietFor(): number | null
+  /** Whether this process runs the database, and so keeps house. */
+  keeps: boolean
+  end(): Promise<void>
+}
+
+const onePglite = {
+  max: 1,
+  idleTimeoutMillis: 0,
+  ssl: false,
+  host: 'pglite',
+  user: 'postgres',
+  password: '',
+  database: 'postgres',
+  types,
+} satisfies PoolConfig
+
+/** PGlite run by this process. `socket`: where other processes of this user find it. */
+export async function pgliteBackend(start: EngineStart, limits: Limits, socket?: string): Promise<Backend> {
+  const engine = await startEngine(start)
+  const lane = openLane(engine, limits)
+  let endSocket: (() => void) | null = null
+  try {
+    if (socket !== undefined) endSocket = await serveSocket(lane, socket)
+  } catch (caught) {
+    await engine.stop()
+    throw caught
+  }
+  const pool = new Pool({ ...onePglite, stream: () => connectWithin(lane) })
+  return {
+    pool,
+    flushes: () => engine.flushes(),
+    quietFor: () => lane.quietFor(),
+    keeps: true,
+    async end() {
+      await pool.end()
+      await lane.drain()
+      endSocket?.()
+      await engine.stop()
+    },
+  }
+}
+
+/** PGlite run by another process, through its socket. */
+export function joinedBackend(socket: string): Backend {
+  const pool = new Pool({ ...onePglite, stream: () => socketTo(socket) })
+  return { pool, flushes: () => null, quietFor: () => null, keeps: false, end: () => pool.end() }
+}
+
+/** A PostgreSQL server. */
+export function postgresBackend(databaseUrl: string, size: number, limits: Limits): Backend {
+  const settings = [
+    'TimeZone=UTC',
+    'DateStyle=ISO,MDY',
+    `idle_in_transaction_session_timeout=${limits.idleMs}`,
+    `statement_timeout=${limits.statementMs}`,
+  ]
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: size,
+    types,
+    application_name: 'huiyin',
+    client_encoding: 'UTF8',
+    options: settings.map((one) => `-c ${one}`).join(' '),
+  })
+  return { pool, flushes: () => null, quietFor: () => null, keeps: false, end: () => pool.end() }
+}
