@@ -36,6 +36,7 @@ create table category (                            -- a category is its whole pa
   path text primary key check (path <> ''),
   path_en text,
   depth int not null,
+  wall boolean not null default false,             -- a matter of this category is an accusation
   source text not null,
   retired_on date
 );

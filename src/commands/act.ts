@@ -22,19 +22,38 @@ export const act: Command = {
         const at = pair.indexOf('=')
         return at < 1 ? refuse('cli.with_needs_value', { given: pair }) : [pair.slice(0, at), pair.slice(at + 1)]
       })
-      const { action, input } = readAct(name, { ...(file === undefined ? {} : readJson(file)), ...Object.fromEntries(pairs) })
+      const { action, input } = readAct(name, {
+        ...(file === undefined ? {} : readJson(file)),
+        ...Object.fromEntries(pairs),
+      })
       const matter_id = await house.db.withScope([doer.organ_id], 'web', (tx) => matterIdOf(tx, doer.organ_id, number))
       const seen = text(call, 'seen')
-      const result = await actOnMatter(house, doer, { matter_id, action, input, happened: text(call, 'on') ?? todayOf(house), ...(seen ? { seen: Number(seen) } : {}) })
-      const stage = (state: { matter: { stage: string } } | null) => (state ? t(call.lang, `stage.${state.matter.stage}` as Key) : '—')
+      const result = await actOnMatter(house, doer, {
+        matter_id,
+        action,
+        input,
+        happened: text(call, 'on') ?? todayOf(house),
+        ...(seen ? { seen: Number(seen) } : {}),
+      })
+      const stage = (state: { matter: { stage: string } } | null) =>
+        state ? t(call.lang, `stage.${state.matter.stage}` as Key) : '—'
       if (!result.done) {
         print(call, { done: false, saw: result.saw?.matter ?? null, now: result.now.matter }, () => [
-          t(call.lang, 'cli.somebody_was_faster', { seen: seen ?? '', now: result.now.matter.version, saw_stage: stage(result.saw), now_stage: stage(result.now) }),
+          t(call.lang, 'cli.somebody_was_faster', {
+            seen: seen ?? '',
+            now: result.now.matter.version,
+            saw_stage: stage(result.saw),
+            now_stage: stage(result.now),
+          }),
         ])
         return 1
       }
       print(call, { done: true, matter: result.state.matter, event_id: result.event_id }, () => [
-        t(call.lang, 'cli.acted', { matter: numberText(result.state.matter), act: t(call.lang, `act.${action}` as Key), stage: stage(result.state) }),
+        t(call.lang, 'cli.acted', {
+          matter: numberText(result.state.matter),
+          act: t(call.lang, `act.${action}` as Key),
+          stage: stage(result.state),
+        }),
         ...(result.state.matter.last_day ? [t(call.lang, 'cli.last_day', { day: result.state.matter.last_day })] : []),
       ])
       return 0

@@ -35,7 +35,11 @@ export const common: ParseArgsOptionsConfig = {
   help: { type: 'boolean', short: 'h' },
 }
 /** Options of commands that act in an office. */
-export const acting: ParseArgsOptionsConfig = { as: { type: 'string' }, town: { type: 'string' }, json: { type: 'boolean' } }
+export const acting: ParseArgsOptionsConfig = {
+  as: { type: 'string' },
+  town: { type: 'string' },
+  json: { type: 'boolean' },
+}
 
 export const text = (call: Call, option: string): string | undefined => {
   const value = call.options[option]
@@ -46,10 +50,16 @@ export const text = (call: Call, option: string): string | undefined => {
 export async function organOf(call: Call, house: House): Promise<string> {
   const organs = await organsHere(house)
   const named = text(call, 'town') ?? process.env['HUIYIN_TOWN']
-  if (named !== undefined) return organs.find((o) => o.organ_id === named)?.organ_id ?? refuse('cli.no_such_town', { town: named })
+  if (named !== undefined)
+    return organs.find((o) => o.organ_id === named)?.organ_id ?? refuse('cli.no_such_town', { town: named })
   const towns = organs.filter((o) => o.level === 'town')
   const only = towns.length === 1 ? towns[0] : organs.length === 1 ? organs[0] : undefined
-  return only?.organ_id ?? refuse(organs.length === 0 ? 'cli.no_office_yet' : 'cli.which_town', { towns: organs.map((o) => o.organ_id).join(', ') })
+  return (
+    only?.organ_id ??
+    refuse(organs.length === 0 ? 'cli.no_office_yet' : 'cli.which_town', {
+      towns: organs.map((o) => o.organ_id).join(', '),
+    })
+  )
 }
 
 /** The officer named by --as, with the seats held today. The command line believes the name; the log says that it came from here. */
@@ -57,9 +67,18 @@ export async function doerOf(call: Call, house: House): Promise<Doer> {
   const organ_id = await organOf(call, house)
   const officer_id = text(call, 'as') ?? process.env['HUIYIN_AS'] ?? refuse('cli.as_whom')
   return house.db.withScope([organ_id], 'web', async (tx) => {
-    const known = await tx.selectFrom('officer').select('officer_id').where('organ_id', '=', organ_id).where('officer_id', '=', officer_id).executeTakeFirst()
+    const known = await tx
+      .selectFrom('officer')
+      .select('officer_id')
+      .where('organ_id', '=', organ_id)
+      .where('officer_id', '=', officer_id)
+      .executeTakeFirst()
     if (!known) return refuse('cli.no_such_officer', { officer: officer_id })
-    return { organ_id, actor: { officer_id, seats: await seatsOf(tx, organ_id, officer_id, todayOf(house)) }, via: 'cli' as const }
+    return {
+      organ_id,
+      actor: { officer_id, seats: await seatsOf(tx, organ_id, officer_id, todayOf(house)) },
+      via: 'cli' as const,
+    }
   })
 }
 
@@ -75,17 +94,32 @@ export function helpOf(name: string, command: Command, lang: Lang): string {
     const words = `--${option}${type === 'string' ? ` ${option.toUpperCase()}` : ''}`
     return `  ${words.padEnd(28)} ${t(lang, `cli.option.${option}` as Key)}`
   })
-  return [`huiyin ${name} ${command.usage}`.trimEnd(), '', t(lang, command.about), '', ...options, '', t(lang, 'cli.exits')].join('\n')
+  return [
+    `huiyin ${name} ${command.usage}`.trimEnd(),
+    '',
+    t(lang, command.about),
+    '',
+    ...options,
+    '',
+    t(lang, 'cli.exits'),
+  ].join('\n')
 }
 
 /** Runs one command. Out: the exit code: 0 done, 1 refused or found something, 2 used wrongly. */
-export async function runCommand(name: string, command: Command, argv: string[], env: NodeJS.ProcessEnv): Promise<number> {
+export async function runCommand(
+  name: string,
+  command: Command,
+  argv: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
   const guessed = langOf(env)
   let parsed
   try {
     parsed = parseArgs({ args: argv, options: { ...command.options, ...common }, allowPositionals: true })
   } catch (caught) {
-    process.stderr.write(`${t(guessed, 'cli.wrong_use', { why: caught instanceof Error ? caught.message : '' })}\n\n${helpOf(name, command, guessed)}\n`)
+    process.stderr.write(
+      `${t(guessed, 'cli.wrong_use', { why: caught instanceof Error ? caught.message : '' })}\n\n${helpOf(name, command, guessed)}\n`,
+    )
     return 2
   }
   const options = parsed.values as Call['options']

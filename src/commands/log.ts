@@ -37,11 +37,17 @@ export const proof: Command = {
       const code = call.words.join('')
       if (!checkCode(code)) return refuse('code.misspelt', { code })
       const home = await house.db.withScope([], 'web', (tx) =>
-        tx.selectFrom('code_directory').select(['organ_id', 'contact_id']).where('code_hash', '=', codeHash(code)).executeTakeFirst(),
+        tx
+          .selectFrom('code_directory')
+          .select(['organ_id', 'contact_id'])
+          .where('code_hash', '=', codeHash(code))
+          .executeTakeFirst(),
       )
       if (!home) return refuse('code.unknown')
       await sealAllHere(house)
-      const found = await house.db.withScope([home.organ_id], 'web', (tx) => proveContact(tx, home.organ_id, home.contact_id))
+      const found = await house.db.withScope([home.organ_id], 'web', (tx) =>
+        proveContact(tx, home.organ_id, home.contact_id),
+      )
       print(call, found, () => [proofText(found)])
       return 0
     }),
@@ -66,7 +72,14 @@ export const anchor: Command = {
       const organ = await organOf(call, house)
       await sealAllHere(house)
       const last = await house.db.withScope([organ], 'web', (tx) =>
-        tx.selectFrom('log_checkpoint').select('note').where('organ_id', '=', organ).orderBy('epoch', 'desc').orderBy('size', 'desc').limit(1).executeTakeFirst(),
+        tx
+          .selectFrom('log_checkpoint')
+          .select('note')
+          .where('organ_id', '=', organ)
+          .orderBy('epoch', 'desc')
+          .orderBy('size', 'desc')
+          .limit(1)
+          .executeTakeFirst(),
       )
       call.say((last?.note ?? refuse('log.empty', { organ })).trimEnd())
     }),

@@ -34,10 +34,15 @@ export const register: Command = {
       const input = readRegistration({ received: todayOf(house), ...fromFile(call), ...fromOptions(call) })
       const done = await registerContact(house, doer, input, text(call, 'key'))
       print(call, done, () => [
-        t(call.lang, done.again ? 'cli.registered_before' : 'cli.registered', { contact: done.contact_number, matter: done.matter_number }),
+        t(call.lang, done.again ? 'cli.registered_before' : 'cli.registered', {
+          contact: done.contact_number,
+          matter: done.matter_number,
+        }),
         t(call.lang, 'cli.code', { code: done.code }),
         ...done.own_codes.map((own) => t(call.lang, 'cli.own_code', own)),
-        ...(done.last_day ? [t(call.lang, done.internal ? 'cli.last_day_internal' : 'cli.last_day', { day: done.last_day })] : []),
+        ...(done.last_day
+          ? [t(call.lang, done.internal ? 'cli.last_day_internal' : 'cli.last_day', { day: done.last_day })]
+          : []),
       ])
     }),
 }
@@ -67,12 +72,23 @@ export function readJson(file: string): Record<string, unknown> {
 
 function fromOptions(call: Call): Record<string, unknown> {
   const { options } = call
-  const plain = ['channel', 'received', 'kind', 'subject', 'facts', 'present', 'concerned', 'anonymous', 'category', 'village', 'against']
-  const given = Object.fromEntries(plain.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])))
-  const people = [
-    ...peopleOf(options['representative'], true),
-    ...peopleOf(options['person'], false),
+  const plain = [
+    'channel',
+    'received',
+    'kind',
+    'subject',
+    'facts',
+    'present',
+    'concerned',
+    'anonymous',
+    'category',
+    'village',
+    'against',
   ]
+  const given = Object.fromEntries(
+    plain.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])),
+  )
+  const people = [...peopleOf(options['representative'], true), ...peopleOf(options['person'], false)]
   return {
     ...given,
     ...(Array.isArray(options['demand']) ? { demands: options['demand'] } : {}),

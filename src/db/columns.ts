@@ -42,6 +42,7 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     path: 'text',
     path_en: 'text',
     depth: 'int4',
+    wall: 'bool',
     source: 'text',
     retired_on: 'date',
   },

@@ -48,6 +48,7 @@ export type CategoryRow = {
   path: string
   path_en: string | null
   depth: number
+  wall: boolean
   source: string
   retired_on: string | null
 }

@@ -52,10 +52,37 @@ export function tParts<Part>(
   return [made].flat().map((piece) => (typeof piece === 'object' ? piece.part : piece))
 }
 
+// Parameters of refusals that are codes themselves: their words stand under these prefixes.
+const wordsOf: Record<string, string> = {
+  stage: 'stage',
+  action: 'act',
+  clock: 'clockKind',
+  field: 'field',
+  who: 'who',
+}
+
 /** The words for a refusal: `refused.` + its code, or the plain sentence for a code that has none yet. */
 export function tRefusal(lang: Lang, refusal: { code: string; params: Params }): string {
   const key = `refused.${refusal.code}`
-  return isKey(key) ? t(lang, key, refusal.params) : t(lang, 'refused.unknown', { code: refusal.code })
+  if (!isKey(key)) return t(lang, 'refused.unknown', { code: refusal.code })
+  const article = refusal.params[lang === 'en' ? 'articleEn' : 'articleZh']
+  const params = Object.entries(refusal.params).map(([name, value]) => [name, codeWords(lang, name, value)])
+  return t(lang, key, { ...Object.fromEntries(params), ...(article === undefined ? {} : { article }) })
+}
+
+function codeWords(lang: Lang, name: string, value: string | number): string | number {
+  const prefix = wordsOf[name]
+  if (prefix === undefined || typeof value === 'number') return value
+  const one = (code: string): string => {
+    const key = `${prefix}.${code.replace(/\.\d+(?=\.|$)/g, '')}`
+    return isKey(key) ? t(lang, key) : code
+  }
+  return prefix === 'who'
+    ? value
+        .split(' ')
+        .map(one)
+        .join(lang === 'en' ? ', ' : '、')
+    : one(value)
 }
 
 /** Whether a string names a language of the house. */

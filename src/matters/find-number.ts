@@ -12,7 +12,9 @@ export async function matterIdOf(tx: Tx, organ_id: string, written: string): Pro
   if (uuid.test(written)) return written
   const number = parseNumber(written)
   if (!number) return refuse('matter.not_found')
-  const table = ['contact', 'imported-contact', 'walled-contact'].includes(number.series) ? ('contact' as const) : ('matter' as const)
+  const table = ['contact', 'imported-contact', 'walled-contact'].includes(number.series)
+    ? ('contact' as const)
+    : ('matter' as const)
   const row = await tx
     .selectFrom(table)
     .select('matter_id')

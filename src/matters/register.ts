@@ -12,7 +12,7 @@ import { makeReceipt } from '../record/receipt.ts'
 import type { RegisterInput } from '../rules/acts.ts'
 import { applyToContact, applyToMatter } from '../rules/apply.ts'
 import { checkRegistration, decideRegister, type Registration } from '../rules/decide-register.ts'
-import { refuse, refuseAll } from '../rules/errors.ts'
+import { refusal, refuse, refuseAll, type Refusal } from '../rules/errors.ts'
 import { numberText } from '../rules/numbering.ts'
 import type { MatterState, OrganView } from '../rules/types.ts'
 import { formatCode } from '../rules/querycode.ts'
@@ -71,7 +71,7 @@ export async function register(house: House, doer: Doer, input: RegisterInput, k
       newId: () => newId(entered, house.random),
       codeVersion: keys.code.version,
     }
-    refuseAll(checkRegistration(input, context))
+    refuseAll([...checkRegistration(input, context), ...(await checkCategory(tx, input))])
     const joined = input.same_as ? await lockJoined(tx, organ_id, input) : null
     const decided = decideRegister(input, joined, context)
     return write(tx, house, doer, organ, keys, { input, joined, decided, entered, contact_id })
@@ -279,6 +279,21 @@ async function registeredBefore(
     ...own.rows.map((p) => ({ code: codeOf(key, before.contact_id, p.person_id), name: p.name })),
   ]
   return answer(keys, contact, state, codes, event, true)
+}
+
+async function checkCategory(tx: Tx, input: RegisterInput): Promise<Refusal[]> {
+  const path = input.category
+  if (path === '') return []
+  const known = await tx
+    .selectFrom('category')
+    .select('wall')
+    .where('path', '=', path)
+    .where('retired_on', 'is', null)
+    .executeTakeFirst()
+  if (!known) return [refusal('register.no_such_category', { category: path }, 'category')]
+  return known.wall && input.kind !== 'accusation'
+    ? [refusal('register.wall_category', { category: path }, 'category')]
+    : []
 }
 
 async function lockJoined(tx: Tx, organ_id: string, input: RegisterInput): Promise<MatterState> {

@@ -1,8 +1,10 @@
 import { testDb } from '../db/testing.ts'
 import { loadCalendar } from '../lib/calendar.ts'
 import { shippedPath } from '../lib/shipped.ts'
+import { shippedCategories } from '../lib/categories.ts'
 import { fixedNow } from '../lib/clock.ts'
 import { seededRandom } from '../lib/ids.ts'
+import { addCategories } from '../offices/categories.ts'
 import { openOrgan, type OrganPlan } from '../offices/open-organ.ts'
 import { seatsOf } from '../offices/organ-view.ts'
 import { makeKeys, openKeys, type OrganKeys } from '../record/keys.ts'
@@ -138,6 +140,11 @@ export async function testHouse(at = '2018-05-07T01:00:00.000Z') {
       return known
     },
   }
+  await addCategories(
+    house.db,
+    shippedCategories().categories.map((c) => ({ path: c.zh, path_en: c.en, wall: c.wall })),
+    'shipped',
+  )
   await openOrgan(house, smallTown, { officer_id: null, via: 'cli' })
   const doer = async (officer_id: string): Promise<Doer> => ({
     organ_id: smallTown.organ_id,

@@ -1,7 +1,7 @@
-import { insertRows, type Rows } from '../db/rows.ts'
+import { insertRows } from '../db/rows.ts'
 import type { House } from '../matters/house.ts'
 import { makeEvents, type Via } from '../record/append.ts'
-import { organKeyRow } from '../record/keys.ts'
+import { beginLog } from '../record/birth.ts'
 import type { Day, Role } from '../rules/types.ts'
 
 export type OrganPlan = {
@@ -38,40 +38,33 @@ export async function openOrgan(
 ): Promise<void> {
   const { organ_id } = plan
   const now = house.now()
-  const keys = house.keysOf(organ_id)
-  const rows: Rows = {
-    office: plan.offices.map((o) => ({ organ_id, ...o, phone: o.phone ?? null, to_day: null })),
-    seat: plan.seats.map((s) => ({ organ_id, ...s })),
-    officer: plan.officers.map((o) => ({ organ_id, ...o, phone: o.phone ?? null })),
-    seat_holding: plan.holdings.map((h) => ({ organ_id, ...h, to_day: h.to_day ?? null })),
-    organ_key: [organKeyRow(organ_id, keys.signer, keys.signers[0]?.since ?? now)],
-    ...makeEvents(
-      [
-        {
-          organ_id,
-          subject_kind: 'office',
-          subject_id: organ_id,
-          seq: 1,
-          kind: 'organ_opened',
-          officer_id: by.officer_id,
-          seat_id: null,
-          via: by.via,
-          happened: null,
-          entered: now,
-          facts: {
-            level: plan.level,
-            parent: plan.parent_id,
-            name: plan.name,
-            word: plan.word,
-            offices: plan.offices.map((o) => ({ office_id: o.office_id, kind: o.kind })),
-            seats: plan.seats.map((s) => ({ seat_id: s.seat_id, office_id: s.office_id, role: s.role })),
-            holdings: plan.holdings.map((h) => ({ ...h, to_day: h.to_day ?? null })),
-          },
+  const birth = beginLog(house.keysOf(organ_id), { ...by, now, random: house.random })
+  const opened = makeEvents(
+    [
+      {
+        organ_id,
+        subject_kind: 'office',
+        subject_id: 'offices',
+        seq: 1,
+        kind: 'organ_opened',
+        officer_id: by.officer_id,
+        seat_id: null,
+        via: by.via,
+        happened: null,
+        entered: now,
+        facts: {
+          level: plan.level,
+          parent: plan.parent_id,
+          name: plan.name,
+          word: plan.word,
+          offices: plan.offices.map((o) => ({ office_id: o.office_id, kind: o.kind })),
+          seats: plan.seats.map((s) => ({ seat_id: s.seat_id, office_id: s.office_id, role: s.role })),
+          holdings: plan.holdings.map((h) => ({ ...h, to_day: h.to_day ?? null })),
         },
-      ],
-      house.random,
-    ),
-  }
+      },
+    ],
+    house.random,
+  )
   await house.db.withScope([organ_id], 'web', async (tx) => {
     await insertRows(tx, {
       organ: [
@@ -89,14 +82,19 @@ export async function openOrgan(
         },
       ],
     })
-    await insertRows(tx, { office: rows.office ?? [] })
-    await insertRows(tx, { seat: rows.seat ?? [], officer: rows.officer ?? [] })
     await insertRows(tx, {
-      seat_holding: rows.seat_holding ?? [],
-      organ_key: rows.organ_key ?? [],
-      event: rows.event ?? [],
-      event_body: rows.event_body ?? [],
-      log_pending: rows.log_pending ?? [],
+      office: plan.offices.map((o) => ({ organ_id, ...o, phone: o.phone ?? null, to_day: null })),
+    })
+    await insertRows(tx, {
+      seat: plan.seats.map((s) => ({ organ_id, ...s })),
+      officer: plan.officers.map((o) => ({ organ_id, ...o, phone: o.phone ?? null })),
+    })
+    await insertRows(tx, {
+      seat_holding: plan.holdings.map((h) => ({ organ_id, ...h, to_day: h.to_day ?? null })),
+      organ_key: birth.organ_key,
+      event: [...birth.event, ...opened.event],
+      event_body: [...birth.event_body, ...opened.event_body],
+      log_pending: [...birth.log_pending, ...opened.log_pending],
     })
   })
 }

@@ -1,0 +1,24 @@
+import { t, type Key } from './i18n/translate.ts'
+import { act } from './commands/act.ts'
+import { langOf, runCommand, type Command } from './commands/command.ts'
+import { anchor, log, proof } from './commands/log.ts'
+import { register } from './commands/register.ts'
+
+/** Every command, in the order in which the help lists them. */
+export const commands: Record<string, Command> = { register, act, log, proof, anchor }
+
+const [name = '', ...rest] = process.argv.slice(2)
+const lang = langOf(process.env)
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+if (command) {
+  process.exitCode = await runCommand(name, command, rest, process.env)
+} else {
+  const lines = Object.entries(commands).map(
+    ([one, { about }]) => `  ${one.padEnd(12)} ${t(lang, about satisfies Key)}`,
+  )
+  const help = ['huiyin', t(lang, 'cli.about'), '', t(lang, 'cli.commands'), ...lines].join('\n')
+  const asked = name === '' || name === '--help' || name === '-h' || name === 'help'
+  if (asked) process.stdout.write(`${help}\n`)
+  else process.stderr.write(`${t(lang, 'cli.no_such_command', { name })}\n\n${help}\n`)
+  process.exitCode = asked ? 0 : 2
+}
