@@ -143,7 +143,7 @@ test('a matter goes its whole way under the rules of 2005', async () => {
     closed_on: '2018-06-13',
   })
   await go(zhou, 'resolve', { how: 'petitioner_confirmed' }, '2018-06-20')
-  await go(min, 'return_visit', { way: 'phone', performed: true, text: '通道已恢复' }, '2018-07-01')
+  await go(min, 'return_visit', { way: 'phone', performed: 'yes', text: '通道已恢复' }, '2018-07-01')
   await expectReplayEqualsStored(house)
   const papers = await house.db.withScope([organ], 'web', (tx) =>
     tx.selectFrom('paper').select(['kind', 'word', 'n']).orderBy('word').execute(),

@@ -59,7 +59,7 @@ export type ActInputs = {
   close: { outcome: string; text?: string | undefined }
   resolve: { how: 'petitioner_confirmed' | 'performance_proven'; proof?: string | undefined }
   rate: { office: 1 | 2 | 3; unit: 1 | 2 | 3; text?: string | undefined }
-  return_visit: { way: string; performed: boolean; text: string }
+  return_visit: { way: string; performed: 'yes' | 'partly' | 'no' | 'nothing_due'; text: string }
   take_charge: { leader_seat: string; plan?: string | undefined }
   chase: { text: string }
   explain_late: { reason: string }
