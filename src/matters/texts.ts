@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/kysely.ts'
 import type { RegisterInput } from '../rules/acts.ts'
 import type { Registration } from '../rules/decide-register.ts'
-import { fold, searchVector } from './words.ts'
+import { fold, readerLexeme, searchVector } from './words.ts'
 
 /** What search looks at of one contact, folded. */
 export function wordsOf(input: Pick<RegisterInput, 'subject' | 'facts' | 'demands'>): string {
@@ -36,7 +36,7 @@ export function textRows(
     matter_text: [
       { organ_id, matter_id, title: input.subject, demands: (decided.matter.body.demands as string[]) ?? [], words },
     ],
-    matter_search: [{ organ_id, matter_id, v: searchVector(words, readers) }],
+    matter_search: [{ organ_id, matter_id, v: searchVector(organ_id, words, readers) }],
   }
 }
 
@@ -46,7 +46,7 @@ export async function addWords(tx: Tx, organ_id: string, matter_id: string, inpu
   await sql`update matter_text set words = words || ' ' || ${words} where organ_id = ${organ_id} and matter_id = ${matter_id}`.execute(
     tx,
   )
-  await sql`update matter_search set v = v || ${searchVector(words, [])}::tsvector where organ_id = ${organ_id} and matter_id = ${matter_id}`.execute(
+  await sql`update matter_search set v = v || ${searchVector(organ_id, words, [])}::tsvector where organ_id = ${organ_id} and matter_id = ${matter_id}`.execute(
     tx,
   )
 }
@@ -60,8 +60,8 @@ export async function reindexReaders(
   come: string[],
 ): Promise<void> {
   if (gone.length + come.length === 0) return
-  const lost = `{${gone.map((id) => `"r:${id}"`).join(',')}}`
-  await sql`update matter_search set v = ts_delete(v, ${lost}::text[]) || ${searchVector('', come)}::tsvector where organ_id = ${organ_id} and matter_id = ${matter_id}`.execute(
+  const lost = `{${gone.map((id) => `"${readerLexeme(organ_id, id)}"`).join(',')}}`
+  await sql`update matter_search set v = ts_delete(v, ${lost}::text[]) || ${searchVector(organ_id, '', come)}::tsvector where organ_id = ${organ_id} and matter_id = ${matter_id}`.execute(
     tx,
   )
 }

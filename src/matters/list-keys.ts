@@ -1,0 +1,121 @@
+import { type RawBuilder, sql } from 'kysely'
+import { refuse } from '../rules/errors.ts'
+import type { Channel, Day, Stage } from '../rules/types.ts'
+import { type Access, notBarred } from './access.ts'
+
+/** What a list leaves out. All conditions given must hold. */
+export type Filters = {
+  open?: boolean | undefined
+  stages?: readonly Stage[] | undefined
+  /** The office that leads. */
+  unit?: string | undefined
+  /** The office where the problem lies. */
+  village?: string | undefined
+  /** A category's path, or the beginning of paths: 农村农业 finds 农村农业/土地承包经营. */
+  category?: string | undefined
+  channel?: Channel | undefined
+  /** The year received. */
+  year?: number | undefined
+  /** Open matters whose last day lies within: late is `until` yesterday. */
+  ends?: { from?: Day | undefined; until?: Day | undefined } | undefined
+  /** Matters with a duty that no seat owes. */
+  nobodys?: boolean | undefined
+  /** As typed into the search field. */
+  words?: string | undefined
+}
+
+/** `received`: newest first. `last_day`: open matters, those that end first at the top; no closed ones. */
+export type Sort = 'received' | 'last_day'
+
+/** Where a page ends: the sort's day and the matter. */
+export type Cursor = { day: Day; matter_id: string }
+
+/** A page's place in its list: behind or before a row; null: the list's beginning. */
+export type Place = { after: Cursor } | { before: Cursor } | null
+
+export type Key = { day: Day; matter_id: string }
+
+/** A cursor as an address carries it. */
+export function cursorText(key: Key): string {
+  return `${key.day}.${key.matter_id}`
+}
+
+/** Reads a cursor. Refuses `list.no_such_page`. */
+export function readCursor(text: string): Cursor {
+  const match = /^(\d{4}-\d\d-\d\d)\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text)
+  if (!match?.[1] || !match[2]) return refuse('list.no_such_page')
+  return { day: match[1], matter_id: match[2] }
+}
+
+type Sql = RawBuilder<unknown>
+
+/** How a sort reads its index: the column, and the direction, turned round for a page before a row. */
+export function directionOf(sort: Sort, place: Place): { column: Sql; order: Sql; beyond: Sql; backward: boolean } {
+  const backward = place !== null && 'before' in place
+  const descending = (sort === 'received') !== backward
+  return {
+    column: sql.ref(`r.${sort}`),
+    order: sql.raw(descending ? 'desc' : 'asc'),
+    beyond: sql.raw(descending ? '<' : '>'),
+    backward,
+  }
+}
+
+/** The conditions on a row `r` of matter_reader, besides organ and reader. */
+export function conditions(access: Access, filters: Filters, sort: Sort, place: Place): Sql {
+  const { column, beyond } = directionOf(sort, place)
+  const cursor = place === null ? null : 'after' in place ? place.after : place.before
+  const open = sort === 'last_day' || filters.ends ? true : filters.open
+  const { category, ends } = filters
+  const parts: (Sql | false | null | undefined | '' | 0)[] = [
+    open !== undefined && sql`r.open = ${open}`,
+    filters.open === false && open === true && sql`false`,
+    cursor && sql`(${column}, r.matter_id) ${beyond} (${cursor.day}::date, ${cursor.matter_id}::uuid)`,
+    filters.stages && sql`r.stage = any (${filters.stages}::text[])`,
+    filters.unit && sql`r.unit_id = ${filters.unit}`,
+    filters.village && sql`r.village_id = ${filters.village}`,
+    category && sql`(r.category = ${category} or starts_with(r.category, ${`${category}/`}))`,
+    filters.year && sql`r.received between ${`${filters.year}-01-01`}::date and ${`${filters.year}-12-31`}::date`,
+    ends?.from && sql`r.last_day >= ${ends.from}::date`,
+    ends?.until && sql`r.last_day <= ${ends.until}::date`,
+    filters.channel &&
+      sql`exists (select 1 from matter c where c.organ_id = ${access.organ_id} and c.matter_id = r.matter_id and c.channel = ${filters.channel})`,
+    notBarred(access, sql.ref('r.matter_id')),
+  ]
+  return sql.join(parts.filter(Boolean), sql` and `)
+}
+
+/** The keys of the first `limit` rows of a list, read from each reader's ordered index and merged. */
+export function pageKeys(access: Access, filters: Filters, sort: Sort, place: Place, limit: number): Sql {
+  const { column, order } = directionOf(sort, place)
+  const one = (reader: Sql) => sql`
+    select r.matter_id, ${column} as day from matter_reader r
+    where r.organ_id = ${access.organ_id} and r.reader_id = ${reader} and ${conditions(access, filters, sort, place)}
+    order by ${column} ${order}, r.matter_id ${order} limit ${limit}`
+  if (access.readers.length === 1) return one(sql`${access.readers[0]}`)
+  return sql`
+    select distinct p.matter_id, p.day from unnest(${access.readers}::text[]) as reader (id), lateral (${one(sql.ref('reader.id'))}) p
+    order by p.day ${order}, p.matter_id ${order} limit ${limit}`
+}
+
+/** The same keys, out of few matters that are known already: `hit`, a relation of matter ids. */
+export function keysAmong(
+  access: Access,
+  filters: Filters,
+  sort: Sort,
+  place: Place,
+  limit: number,
+  recheck?: Sql,
+): Sql {
+  const { column, order } = directionOf(sort, place)
+  return sql`
+    select distinct r.matter_id, ${column} as day from hit
+    join matter_reader r on r.organ_id = ${access.organ_id} and r.matter_id = hit.matter_id and r.reader_id = any (${access.readers}::text[])
+    where ${conditions(access, filters, sort, place)}${recheck ? sql` and ${recheck}` : sql``}
+    order by day ${order}, r.matter_id ${order} limit ${limit}`
+}
+
+/** Matters with an open duty that no seat owes. */
+export function nobodysHits(access: Access): Sql {
+  return sql`select distinct d.matter_id from duty d where d.organ_id = ${access.organ_id} and d.owner_seat_id is null and d.done_on is null and d.matter_id is not null`
+}

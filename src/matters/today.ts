@@ -1,0 +1,101 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../db/kysely.ts'
+import type { OrganKeys } from '../record/keys.ts'
+import { addDays, weekday } from '../rules/dates.ts'
+import { stages } from '../rules/lifecycle.ts'
+import type { Day } from '../rules/types.ts'
+import { type Access, notBarred } from './access.ts'
+import { openedWords } from './bodies.ts'
+import type { Doer } from './house.ts'
+import { countMatters, type Filters, type Sort } from './list.ts'
+import { type DutyLine, type DutyRow, dutyLine } from './present.ts'
+import type { Total } from './search.ts'
+
+/** A number and the list it counts. */
+export type Counted = { total: Total; filters: Filters; sort: Sort }
+
+export type Today = {
+  day: Day
+  /** What the officer's seats owe, by last day; at most `limit`. */
+  duties: DutyLine[]
+  owed: Total
+  late: Counted
+  ends_this_week: Counted
+  /** Matters whose petitioners nobody has told yet whether and where they are dealt with. */
+  unanswered: Counted
+  nobodys: Counted
+}
+
+const COUNTED = 1000
+
+/**
+ * What somebody must know on a day: their duties in order of last day, and four numbers, each with its list.
+ * In: the doer, as whom they read, the day; how many duties; the keys that open titles behind the wall.
+ */
+export async function todayOfOfficer(
+  tx: Tx,
+  doer: Doer,
+  access: Access,
+  day: Day,
+  { limit = 50, keys }: { limit?: number; keys?: OrganKeys } = {},
+): Promise<Today> {
+  const counted = async (filters: Filters, sort: Sort): Promise<Counted> => ({
+    total: await countMatters(tx, access, filters, sort),
+    filters,
+    sort,
+  })
+  const rows = await dutiesOf(tx, doer, access, limit)
+  const walled = await openedWords(
+    tx,
+    access.organ_id,
+    rows.filter((row) => row.walled).map((row) => row.matter_id ?? ''),
+    keys,
+  )
+  return {
+    day,
+    duties: rows.map((row) => dutyLine({ ...row, title: walled.get(row.matter_id ?? '')?.title ?? row.title })),
+    owed: await owedBy(tx, doer, access),
+    late: await counted({ ends: { until: addDays(day, -1) } }, 'last_day'),
+    ends_this_week: await counted({ ends: { from: day, until: endOfWeek(day) } }, 'last_day'),
+    unanswered: await counted({ open: true, stages: stages.awaitingNotice }, 'last_day'),
+    nobodys: await counted({ nobodys: true }, 'received'),
+  }
+}
+
+/** The Sunday of a day's week. */
+export function endOfWeek(day: Day): Day {
+  return addDays(day, (7 - weekday(day)) % 7)
+}
+
+type Sql = RawBuilder<unknown>
+
+/** Open duties of the doer's seats about matters that they may see, or about none, read from each seat's ordered index. */
+function mine(doer: Doer, access: Access, columns: Sql, limit: number): Sql {
+  const seats = doer.organ_id === access.organ_id ? doer.actor.seats.map((seat) => seat.seat_id) : []
+  return sql`select d.* from unnest(${seats}::text[]) as seat (id), lateral (
+    select ${columns} from duty d
+    where d.organ_id = ${access.organ_id} and d.owner_seat_id = seat.id and d.done_on is null and (d.matter_id is null or (
+      exists (select 1 from matter_reader r where r.organ_id = ${access.organ_id} and r.matter_id = d.matter_id and r.reader_id = any (${access.readers}::text[]))
+      and ${notBarred(access, sql.ref('d.matter_id'))}))
+    order by d.last_day, d.duty_id limit ${limit}) d`
+}
+
+async function dutiesOf(tx: Tx, doer: Doer, access: Access, limit: number): Promise<DutyRow[]> {
+  const columns = sql`d.duty_id, d.kind, d.matter_id, d.last_day, d.provisional, d.basis, d.since, d.owner_seat_id`
+  const { rows } = await sql<DutyRow>`
+    with mine as materialized (${mine(doer, access, columns, limit)})
+    select d.*, m.series, m.year, m.n, m.stage, m.walled, m.village_id, m.persons, m.asked, t.title, v.name as village_name, v.name_en as village_name_en
+    from (select * from mine order by last_day, duty_id limit ${limit}) d
+    left join matter m on m.organ_id = ${access.organ_id} and m.matter_id = d.matter_id
+    left join matter_text t on t.organ_id = ${access.organ_id} and t.matter_id = d.matter_id
+    left join office v on v.organ_id = ${access.organ_id} and v.office_id = m.village_id
+    order by d.last_day, d.duty_id`.execute(tx)
+  return rows
+}
+
+async function owedBy(tx: Tx, doer: Doer, access: Access): Promise<Total> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (${mine(doer, access, sql`1`, COUNTED + 1)}) owed`.execute(tx)
+  const n = rows[0]?.n ?? 0
+  return { n: Math.min(n, COUNTED), more: n > COUNTED }
+}
