@@ -200,8 +200,7 @@ function actInput(step: Exclude<Step, { do: 'register' }>, say: (words: Words) =
       return { way: ways[step.input.way], performed: step.input.performed, text: say(step.input.text) }
     case 'rate':
       return { office: step.input.office, unit: step.input.unit }
-    case 'serve':
-    case 'close':
+    default:
       return step.input
   }
 }

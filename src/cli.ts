@@ -2,10 +2,20 @@ import { t, type Key } from './i18n/translate.ts'
 import { act } from './commands/act.ts'
 import { langOf, runCommand, type Command } from './commands/command.ts'
 import { anchor, log, proof } from './commands/log.ts'
+import { categories, openOrganCommand, passphrase } from './commands/office.ts'
 import { register } from './commands/register.ts'
 
 /** Every command, in the order in which the help lists them. */
-export const commands: Record<string, Command> = { register, act, log, proof, anchor }
+export const commands: Record<string, Command> = {
+  register,
+  act,
+  log,
+  proof,
+  anchor,
+  categories,
+  'open-organ': openOrganCommand,
+  passphrase,
+}
 
 const [name = '', ...rest] = process.argv.slice(2)
 const lang = langOf(process.env)

@@ -136,7 +136,11 @@ export const actSchemas: { [A in ActionName]: z.ZodType<ActInputs[A]> } = {
     proof: text().optional(),
   }),
   rate: z.object({ office: rating, unit: rating, text: text().optional() }),
-  return_visit: z.object({ way, performed: z.enum(['yes', 'partly', 'no', 'nothing_due'], { error: 'field.choose' }), text: words }),
+  return_visit: z.object({
+    way,
+    performed: z.enum(['yes', 'partly', 'no', 'nothing_due'], { error: 'field.choose' }),
+    text: words,
+  }),
   take_charge: z.object({ leader_seat: id, plan: text().optional() }),
   chase: z.object({ text: words }),
   explain_late: z.object({ reason: words }),
