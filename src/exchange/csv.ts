@@ -120,13 +120,21 @@ function csvReader(headerLine: number, limit: number) {
     const first = lineEnd(text, place.at, true) ?? record.end
     const after = whole ? { at: record.end, line: place.line + record.lines } : { at: first, line: place.line + 1 }
     const toLine = Math.max(place.line, after.line - 1)
-    const why = reason(record, names, text.slice(place.at, first))
+    const line = text.slice(place.at, first)
+    const why = reason(record, names, line)
     // What is left of a broken row of several lines belongs to its refusal: it is no row of its own.
-    if (tail && record.cells.length < names.length && tail.toLine === place.line - 1) tail.toLine = toLine
-    else refuseLines(place.line, toLine, why.column, why.refusal)
-    if (whole && record.broken === null) flush()
+    const rest = tail !== null && tail.toLine === place.line - 1 && looseCount(record, line) < names.length
+    if (tail && rest) tail.toLine = toLine
+    else {
+      refuseLines(place.line, toLine, why.column, why.refusal)
+      if (whole && record.broken === null) flush()
+    }
     place = after
     return true
+  }
+
+  function looseCount(record: Scanned, line: string): number {
+    return record.broken === null ? record.cells.length : line.split(delimiter ?? ',').length
   }
 
   function refuseLines(line: number, toLine: number, column: string | null, why: Refusal): void {

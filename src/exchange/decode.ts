@@ -20,7 +20,8 @@ export function decode(chunks: AsyncIterable<Uint8Array>, named: Encoding | null
     let decoder = lineDecoder(encoding ?? 'utf-8')
     let waiting: Buffer = Buffer.alloc(0)
     let first = true
-    for await (const piece of withHead(chunks, 4)) {
+    let failed: unknown = null
+    for await (const piece of untilFailure(withHead(chunks, 4), (caught) => (failed = caught))) {
       let chunk = piece
       if (first) {
         const mark = bomOf(chunk)
@@ -53,6 +54,8 @@ export function decode(chunks: AsyncIterable<Uint8Array>, named: Encoding | null
       }
       yield decoder.write(waiting)
     }
+    // Of a source that broke off, the whole lines were given; the line it broke off in is not one of them.
+    if (failed !== null) throw failed
     const rest = decoder.end()
     if (rest) yield rest
   }
@@ -61,6 +64,14 @@ export function decode(chunks: AsyncIterable<Uint8Array>, named: Encoding | null
 
 function guessed(sample: Uint8Array): Encoding {
   return guessEncoding(sample) ?? refuse('import.encoding_unknown')
+}
+
+async function* untilFailure<T>(source: AsyncIterable<T>, failed: (caught: unknown) => void): AsyncGenerator<T> {
+  try {
+    yield* source
+  } catch (caught) {
+    failed(caught)
+  }
 }
 
 /** The same chunks, the first of them at least `size` bytes long when the stream has as many. */

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
-import { pipeline } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { isRefused, refuse } from '../rules/errors.ts'
 import { csvRows } from './csv.ts'
@@ -29,6 +28,8 @@ export type OpenFile = {
 }
 
 const HEAD = 64 * 1024
+/** Gzip packs a thousandfold at most, so what one piece unpacks to stays small. */
+const PIECE = 16 * 1024
 
 /**
  * Opens a file of rows: CSV, gzipped CSV or XLSX, judged by its content and not by its name. Memory does not grow with
@@ -83,15 +84,11 @@ async function openXlsx(path: string, size: number, options: ReadOptions): Promi
 
 async function openCsv(path: string, size: number, gzipped: boolean, options: ReadOptions): Promise<OpenFile> {
   let position = 0
-  const file = createReadStream(path, { highWaterMark: HEAD })
+  const file = createReadStream(path, { highWaterMark: gzipped ? PIECE : HEAD })
   const read = counted(file, (bytes) => (position += bytes))
-  const unpacked = gzipped ? pipeline(read, createGunzip({ chunkSize: HEAD }), () => {}) : null
-  const decoded = decode(unpacked ? checked(unpacked) : read, options.encoding ?? null)
+  const decoded = decode(gzipped ? checked(gunzipped(read)) : read, options.encoding ?? null)
   const all = csvRows(decoded.pieces, options.headerLine === undefined ? {} : { headerLine: options.headerLine })
-  const { header, rows } = await splitHeader(all, () => {
-    unpacked?.destroy()
-    file.destroy()
-  })
+  const { header, rows } = await splitHeader(all, () => file.destroy())
   return {
     kind: 'csv',
     gzipped,
@@ -108,6 +105,44 @@ async function* counted(bytes: AsyncIterable<Uint8Array>, count: (bytes: number)
   for await (const chunk of bytes) {
     count(chunk.length)
     yield chunk
+  }
+}
+
+/** Unpacks gzip. A file that was cut off first gives all that it has, then its error: a pipeline would drop the last. */
+async function* gunzipped(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize: HEAD })
+  let unpacked: Uint8Array[] = []
+  let failed: unknown = null
+  gunzip.on('data', (chunk: Uint8Array) => unpacked.push(chunk))
+  gunzip.on('error', (caught) => (failed = caught))
+  let closed = false
+  let wake = () => {}
+  gunzip.once('close', () => {
+    closed = true
+    wake()
+  })
+  const settled = (work: (done: () => void) => void) =>
+    new Promise<void>((done) => {
+      wake = done
+      if (closed) done()
+      else work(done)
+    })
+  const taken = () => {
+    const some = unpacked
+    unpacked = []
+    return some
+  }
+  try {
+    for await (const chunk of bytes) {
+      await settled((done) => gunzip.write(chunk, () => done()))
+      yield* taken()
+      if (failed !== null) throw failed
+    }
+    await settled(() => gunzip.end())
+    yield* taken()
+    if (failed !== null) throw failed
+  } finally {
+    gunzip.destroy()
   }
 }
 
