@@ -43,7 +43,8 @@ const STYLES: Record<Exclude<DateStyle, 'excel'>, RegExp[]> = {
  * `import.date_impossible` (30 February, 24:30), `import.date_out_of_range` (before 1900 or after 2199),
  * `import.time_absent` (the clocks were put forward over it). Throws RangeError for an unknown zone.
  */
-export function readWhen(text: string, styles: readonly DateStyle[], zone: string): When | null | Refusal {
+export function readWhen(written: string, styles: readonly DateStyle[], zone: string): When | null | Refusal {
+  const text = written.slice(0, 60)
   const plain = text.normalize('NFKC').replace(/\s+/gu, ' ').trim()
   if (plain === '') return null
   for (const style of styles) {

@@ -125,18 +125,21 @@ function lineDecoder(encoding: Encoding, rest: Buffer = Buffer.alloc(0), inCut =
   return {
     write(chunk) {
       let bytes = carry.length === 0 ? Buffer.from(chunk) : Buffer.concat([carry, chunk])
+      // What was carried over has no line end, but for half of one in UTF-16.
+      let seen = carry.length
       let text = ''
       if (cutting) {
         const to = nextLineEnd(bytes, 0, encoding)
-        if (to === bytes.length && !endsLine(bytes, encoding)) {
+        if (to === bytes.length && lastLineEnd(bytes, encoding, 0) !== to) {
           carry = bytes.subarray(bytes.length - (bytes.length % wide))
           return ''
         }
         cutting = false
         text = '\n'
         bytes = bytes.subarray(to)
+        seen = 0
       }
-      const cut = lastLineEnd(bytes, encoding)
+      const cut = lastLineEnd(bytes, encoding, seen)
       if (cut > 0) text += block(bytes.subarray(0, cut))
       carry = Buffer.from(bytes.subarray(cut))
       if (carry.length > LINE_LIMIT) {
@@ -155,25 +158,30 @@ function lineDecoder(encoding: Encoding, rest: Buffer = Buffer.alloc(0), inCut =
   }
 }
 
-function isEnd(bytes: Buffer, at: number, encoding: Encoding): boolean {
-  const [low, high] = encoding === 'utf-16be' ? [bytes[at + 1], bytes[at]] : [bytes[at], bytes[at + 1]]
-  return (low === 0x0a || low === 0x0d) && (encoding.startsWith('utf-16') ? high === 0 : true)
-}
-
+/** Where the first line at or after `from` ends: just behind its line end, or at the end of the bytes. */
 function nextLineEnd(bytes: Buffer, from: number, encoding: Encoding): number {
-  const step = encoding.startsWith('utf-16') ? 2 : 1
-  for (let at = from; at + step <= bytes.length; at += step) if (isEnd(bytes, at, encoding)) return at + step
+  if (!encoding.startsWith('utf-16')) {
+    for (let at = from; at < bytes.length; at++) if (bytes[at] === 10 || bytes[at] === 13) return at + 1
+    return bytes.length
+  }
+  for (let at = from; at + 2 <= bytes.length; at += 2) if (isWideEnd(bytes, at, encoding)) return at + 2
   return bytes.length
 }
 
-function lastLineEnd(bytes: Buffer, encoding: Encoding): number {
-  const step = encoding.startsWith('utf-16') ? 2 : 1
-  for (let at = bytes.length - (bytes.length % step) - step; at >= 0; at -= step) {
-    if (isEnd(bytes, at, encoding)) return at + step
+/** Where the last line end at or after `from` ends, or 0. */
+function lastLineEnd(bytes: Buffer, encoding: Encoding, from: number): number {
+  if (!encoding.startsWith('utf-16')) {
+    const end = Math.max(bytes.lastIndexOf(10), bytes.lastIndexOf(13)) + 1
+    return end > from ? end : 0
+  }
+  for (let at = bytes.length - (bytes.length % 2) - 2; at >= from - 1; at -= 2) {
+    if (isWideEnd(bytes, at, encoding)) return at + 2
   }
   return 0
 }
 
-function endsLine(bytes: Buffer, encoding: Encoding): boolean {
-  return lastLineEnd(bytes, encoding) === bytes.length
+function isWideEnd(bytes: Buffer, at: number, encoding: Encoding): boolean {
+  const low = bytes[encoding === 'utf-16be' ? at + 1 : at]
+  const high = bytes[encoding === 'utf-16be' ? at : at + 1]
+  return high === 0 && (low === 10 || low === 13)
 }
