@@ -1,3 +1,5 @@
+import type { OwnRule } from '../src/rules/rulesets.ts'
+
 // What the demo hands over: offices, people and a list of steps in the order in which they happened.
 
 /** Words for people in both languages. */
@@ -40,8 +42,6 @@ export type DemoHolding = { organ: string; seat: string; officer: string; fromDa
 /** The leader who is linked to a village (包村领导). */
 export type DemoVillageLink = { organ: string; village: string; leaderSeat: string; fromDay: string }
 
-export type DemoCategory = { path: string; pathEn: string }
-
 export type Channel = 'visit' | 'letter' | 'call' | 'online' | 'transfer'
 export type Level = 'central' | 'province' | 'city' | 'county'
 export type Cause = 'late' | 'wrong' | 'not_carried_out' | 'new_facts' | 'same_facts'
@@ -79,8 +79,8 @@ export type Acts = {
   assign: { unit: string; help: string[]; requirement: Words }
   keep: { reason: Words }
   inform: { way: 'in_hand' | 'post' | 'electronic' | 'oral'; path: Words }
-  accept: { way: 'in_hand' | 'post' | 'electronic' | 'oral'; demands: Words[] }
-  refuse: { ground: Words; elsewhere: Words }
+  accept: { way: 'in_hand' | 'post' | 'electronic' | 'oral' }
+  refuse: { ground: 'not-ours'; reason: Words; elsewhere: Words }
   object: { reason: Words; proposedUnit: string }
   decide_objection: { upheld: boolean; reason: Words }
   take_charge: { leaderSeat: string }
@@ -94,10 +94,11 @@ export type Acts = {
     answers: { demand: Words; outcome: Outcome; text: Words }[]
     basis: Words
   }
-  serve: { way: 'in_hand' | 'post' | 'left' | 'electronic' | 'oral'; to: string }
-  close: { outcome: 'answered' | 'refused' }
+  serve: { way: 'in_hand' | 'post' | 'left' | 'electronic' | 'oral'; to: Words }
+  close: { outcome: 'supported' | 'explained' | 'not_supported' }
   resolve: { how: 'petitioner_confirmed' | 'performance_proven'; proof: Words }
-  return_visit: { way: 'visit' | 'call'; performed: 'yes' | 'partly' | 'no' | 'nothing_due'; text: Words }
+  return_visit: { way: 'home_visit' | 'phone'; performed: boolean; text: Words }
+  note: { text: Words }
   rate: { office: Rating; unit: Rating; from: 'card' | 'portal' }
 }
 
@@ -126,7 +127,8 @@ export type DemoCounty = {
   officers: DemoOfficer[]
   holdings: DemoHolding[]
   villageLinks: DemoVillageLink[]
-  categories: DemoCategory[]
+  /** The town's own rules, laid over the national ones. */
+  ownRules: OwnRule[]
   /** In the order in which they happened. */
   steps: Step[]
 }

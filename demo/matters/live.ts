@@ -23,7 +23,7 @@ F 来信人在外省工厂交了九年职工养老保险，回乡后申请转移
 ? 查明退件原因 ¦ Find out why
 ? 办好转移接续 ¦ Complete the transfer
 
-# n05 -6 sl road water+road ch=transfer lv=county c=88 obj to=water stop=object
+# n05 -9 sl bridge water+road ch=transfer lv=county c=88 to=water stop=object
 T 灌渠上的便桥断了一侧护栏，农用车不敢过 ¦ A rail is missing on the canal bridge and carts dare not cross
 F 松岭村灌渠便桥去年冬天被撞断一侧护栏，桥面只有2.4米宽，收粮的车绕行六公里。 ¦ A rail of the canal bridge was knocked off last winter; it is 2.4 metres wide and grain carts go round six kilometres.
 ? 修复护栏 ¦ Repair the rail
@@ -36,7 +36,7 @@ F 石门村七组靠河的一块田确权时按航拍线切开，九户都少了
 ? 重新测量 ¦ Measure again
 ? 换发证书 ¦ New titles
 
-# n07 -20 ls sewage env+build ch=transfer lv=city c=40 stop=assign due=40
+# n07 -20 ls waste env+build ch=transfer lv=city c=40 stop=assign due=40
 T 农家乐污水管接到雨水沟 ¦ An inn's waste pipe runs into the rain ditch
 F 柳树村两家农家乐周末客人多，厨房污水从暗管接进雨水沟，流到下游菜地，味道很重。 ¦ Two inns drain their kitchens by a hidden pipe into the rain ditch, down to the vegetable fields; it stinks.
 ? 查清暗管 ¦ Find the pipe
@@ -55,7 +55,7 @@ F 高坪村二组二十四户的公益林每年补偿按412亩发，村民说实
 ? 漏发的补上 ¦ Pay what was left out
 H i 林业站调取2020年调整图斑，发现八号小班边界与实地不符，约好现场核对。 ¦ The map of 2020 shows that the line of plot 8 differs from the ground; a day on site is agreed.
 
-# n10 -24 dh landtake land+econ ch=visit n=14 reps=5 c=61 charge=deputy_land stop=handle
+# n10 -24 dh crops land+econ ch=visit n=14 reps=5 c=61 charge=deputy_land stop=handle
 T 防洪堤加固取土，挖了村民的自留地 ¦ Earth for the dyke was dug from family plots
 F 大河湾防洪堤加固时施工队在堤内取土，挖了十四户自留地，最深1.5米，没有登记也没有补偿。 ¦ For the dyke earth was dug from the family plots of fourteen households, up to 1.5 metres deep, without record or payment.
 ? 登记面积、补偿青苗 ¦ Record the area and pay for the crops
@@ -70,14 +70,14 @@ F 南岗村一间老堂屋由叔侄两家共用，屋顶漏雨，叔叔要翻瓦
 ? 说清两家各占哪一半 ¦ Say which half belongs to whom
 H d @ 村调解员上门两次，双方同意先盖防雨布，份额按老分家单核对。 ¦ The village mediator called twice: a tarpaulin first, the shares by the old deed of division.
 
-# n12 -31 by demolish build+finance ch=transfer lv=province c=5 stop=handle due=60
+# n12 -31 by unsafe build+finance ch=transfer lv=province c=5 stop=handle due=60
 T 危房改造补助只发了一半 ¦ Only half of the unsafe-house grant was paid
 F 去年列入危房改造，房子年底建好验收，补助2.4万元只到账1.2万元，剩下的说“等资金”。 ¦ Rebuilt under last year's programme and accepted; of 24,000 yuan 12,000 came, the rest “waits for funds”.
 ? 发放剩余补助 ¦ Pay the rest
 ? 告知发放时间 ¦ Say when
 H i 村建办核对验收表和拨款批次，第二批资金已到县财政，正在走拨付程序。 ¦ The second batch has reached the county and is being released.
 
-# n13 -58 qs mining land+env ch=visit n=11 reps=4 c=37 acc=4 stop=ask_extension charge=deputy_land paper=op
+# n13 -58 qs mining land+env ch=visit n=11 reps=4 c=37 acc=4 ext=-4 stop=ask_extension charge=deputy_land paper=op
 T 矿区运输车压坏进村路，要求修复和限时 ¦ Quarry lorries break the village road: repair it and set hours
 F 青石村两家采石场的重车每天上百趟走进村路，路面碎成坑，学生上学吃灰，两家都说是对方压坏的。 ¦ Over a hundred lorries of two quarries use the village road a day. It is full of holes, pupils walk in dust, and each firm blames the other.
 ? 修复路面 ¦ Repair the road
@@ -86,7 +86,7 @@ H s 国土所、交管站连续三天计数，两家车流分别占六成和四�
 H m 两家企业同意按比例出资，路面设计需要检测后确定厚度。 ¦ Both pay by share; the thickness waits for a test.
 X 路基检测报告要三周后出具，修复方案须据此确定，申请延长30日。 ¦ The test of the road's bed takes three weeks and the plan depends on it: 30 more days asked.
 
-# n14 -57 xt reservoir civil+finance ch=transfer lv=city c=23 acc=3 stop=extended due=90 paper=op
+# n14 -57 xt reservoir civil+finance ch=transfer lv=city c=23 acc=3 charge=deputy_social ext=-12 stop=approve_extension due=90 paper=op
 T 移民后扶人口核减，二十三人不服 ¦ Twenty-three struck from the resettlement roll object
 F 今年核查移民后扶人口，二十三人因户口迁到县城被核减，本人说只是孩子读书落户，人和地都在村里。 ¦ Twenty-three were struck because they registered in the county seat; they say it was for school only, they and their land are in the village.
 ? 恢复后扶资格 ¦ Restore the right
@@ -95,7 +95,7 @@ H i 民政所逐人核对居住和土地情况，十七人常住村里，六人�
 X 六人居住情况须外地社区函复，申请延长20日。 ¦ Six depend on answers from other towns: 20 more days asked.
 Y 情况属实，同意延长20日，告知反映人理由。 ¦ True; 20 days granted, the petitioners are told why.
 
-# n15 -36 dj estate build+market ch=visit n=8 reps=3 c=52 lead=deputy_social stop=sign paper=op
+# n15 -36 dj estate build+market ch=visit n=8 reps=3 c=52 lead=deputy_social reply=33 stop=sign_opinion paper=op
 T 电动车充电桩一半不能用，飞线充电没人管 ¦ Half the scooter chargers are dead and cables hang from windows
 F 东街安置小区二十四个充电口坏了十三个，住户从三楼甩线下来充电，去年冬天烧过一次。 ¦ Thirteen of 24 outlets are dead; people hang cables from the third floor, and last winter one burned.
 ? 修好充电口 ¦ Repair the outlets
@@ -122,7 +122,7 @@ H i 劳动保障所核对病历，病情延续，符合补办条件。 ¦ The il
 + 慢病卡补办续期，三个月药费按比例报销902元。 ¦ Renewed; 902 yuan are reimbursed.
 + 卫生院建立到期前一个月电话提醒。 ¦ The hospital now phones a month before.
 
-# n18 -49 gp road road ch=call c=40 reply=13 paper=re stop=rate
+# n18 -49 gp road road ch=call c=40 reply=13
 T 山路弯道反光镜碎了，两车差点撞上 ¦ The mirror at a bend is broken and two cars almost met
 F 来电人说高坪八道弯的反光镜碎了一个多月，早晚雾大，昨天两辆车差点碰上。 ¦ The mirror at the eighth bend has been broken for a month; in yesterday's fog two cars almost met.
 ? 更换反光镜 ¦ A new mirror
@@ -134,10 +134,10 @@ P 电话回访，来电人经过看到新镜子，表示满意。 ¦ Phoned: the
 T 不服农房登记决定，要求镇里改证 ¦ Change a house title against the registry's decision
 F 登记机构认定我家偏房不符合登记条件，我已经申请行政复议，县里还没有决定，想请镇政府直接改。 ¦ The registry would not enter our side house. My reconsideration is pending with the county; I ask the town to change it.
 ? 镇政府直接更正登记 ¦ The town to correct the register itself
-N 该事项已申请行政复议且正在审理，应当通过法定途径解决。 ¦ Reconsideration was asked for and is pending; it belongs in that procedure.
+N 不动产登记由县登记机构负责，镇政府无权更改；该决定正在行政复议中。 ¦ Titles are the county registry's; the town has no power over them, and the decision is under reconsideration.
 M 请等待县政府行政复议决定；对决定不服的，可以依法提起诉讼。 ¦ Wait for the county's decision; against it one may go to court.
 
-# n20 -13 qt village keep ch=online c=200 purpose=suggestion reply=9 stop=close
+# n20 -13 qt market keep ch=online c=200 purpose=suggestion reply=9 stop=close
 T 建议在集市边装两排雨棚 ¦ Suggestion: two rows of rain roofs at the market
 F 桥头集市自产自销区没有棚，下雨天老人挑的菜淋坏。建议装两排简易雨棚，摊主愿意每次交一元维护。 ¦ Home growers have no roof and their vegetables spoil in rain. Put up two rows; sellers would pay a yuan each time.
 ? 在自产自销区装雨棚 ¦ Rain roofs for home growers

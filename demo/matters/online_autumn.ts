@@ -1,6 +1,6 @@
 /** Messages from the online inquiry page, May to December 2018, with their repeats. */
 export const onlineAutumn = `
-# o20 05-24T09:20 ls inputs agri c=15 reply=6
+# o20 05-24T09:20 ls farming agri c=15 reply=6
 T 油菜秸秆怎么处理，不让烧又没人收 ¦ What to do with rape straw: no burning, and nobody collects it
 F 油菜收完秸秆堆在田头，村里天天喊不准烧，打捆的车一直没来，马上要插秧。 ¦ The rape is in and straw lies in the fields. Burning is forbidden, the baler has not come and rice must be planted.
 ? 安排打捆车或者告诉我们怎么办 ¦ Send a baler or tell us what to do
@@ -28,7 +28,7 @@ H s 水务站查出取水口滤网破损，冲洗管网。 ¦ The intake screen 
 R 07-04 same_facts 七组十五户都是黄水，孩子拉肚子。 ¦ Fifteen houses have it; a child is ill.
 R 07-05 same_facts 能不能先送点干净水。 ¦ Can clean water be brought meanwhile?
 
-# o23 07-19T11:10 sl relief civil c=4 reply=12
+# o23 07-19T11:10 sl disaster civil c=4 reply=12
 T 暴雨冲倒两间厢房，不知道能不能申请救助 ¦ The rain took two rooms: can we get help?
 F 7月13日夜里暴雨，后山滑下来的土压倒两间厢房，粮食被埋，家里有八十岁老人。 ¦ In the rain of 13 July the slope buried two side rooms and our grain; an 80-year-old lives with us.
 ? 申请倒房救助 ¦ Help for the lost rooms
@@ -132,7 +132,7 @@ H c 信访办向计生专干核对条件并电话告知。 ¦ The office checked
 R 12-06 same_facts 我爱人和我一样的情况，能不能一起办。 ¦ My wife is in the same position; both at once?
 R 12-10 same_facts 光荣证丢了一本，补办难不难。 ¦ One certificate is lost; is a new one hard to get?
 
-# o33 12-12T10:12 dj service keep c=30 reply=5
+# o33 12-12T10:12 dj hours keep c=30 reply=5
 T 政务大厅中午不办事，上班的人没法来 ¦ The service hall closes at noon: working people cannot come
 F 镇便民大厅12点关门下午两点半开，在企业上班的只能请假来办，能不能中午留个人。 ¦ It closes from 12:00 to 14:30; people with jobs take leave. Could one counter stay open?
 ? 午间安排值班窗口 ¦ A counter at noon

@@ -115,7 +115,7 @@ R 04-04 same_facts 清明回家祭祖，小溪确实不能用了。 ¦ Home for 
 R 07-05 not_carried_out 下大雨时沉淀池又溢到小溪里，说好加高的池沿没有加。 ¦ In heavy rain the pit overflows again; the rim that was promised has not been raised.
 A 07-11 7月10日池沿加高40厘米并加盖，环保办雨天复查未外溢。 ¦ Rim raised by 40 cm and covered on 10 July; checked in rain, no overflow.
 
-# o13 04-09T08:50 dj village build c=60 reply=4
+# o13 04-09T08:50 dj paving build c=60 reply=4
 T 人行道盲道被电线杆挡住，老人摔倒 ¦ A pole stands on the paving for the blind
 F 东街十字路口新铺的盲道正中立着一根通信杆，上周一位视力不好的老人撞上去摔了。 ¦ A telephone pole stands in the middle of the new tactile paving; last week a man with poor sight walked into it.
 ? 移杆或者改道 ¦ Move the pole or the path
@@ -132,13 +132,15 @@ H i 农经站核对合同，补贴归属约定清楚的43户，未写明的14户
 R 04-16 new_facts 补充：有三户说合同到期了，实际是2020年到期，附照片。 ¦ Three households say the contract has ended; it runs to 2020, photo attached.
 R 04-19 same_facts 希望能在下一季前说清楚。 ¦ Please settle it before the next season.
 
-# o15 04-18T08:55 ls irrigation water c=210 acc=05-09 reply=30 assign=04-20T09:20 obj paper=op charge=deputy_farming names=陈国强 Chen Guoqiang
+# o15 04-18T08:55 ls irrigation water c=210 acc=05-09 reply=30 way=in_hand sign=05-18T09:40 assign=04-20T09:20 paper=op visit=05-31 charge=deputy_farming names=陈国强 Chen Guoqiang
 T 机耕路塌方三个月未修，要求月底前修通 ¦ A farm road collapsed and lies unrepaired: open it by the end of the month
 F 2月暴雨后柳树村三组机耕路塌方约20米，春耕的旋耕机和插秧机进不了田，八十余亩水田要人挑牛拉。村里说报了镇里，镇里一直没有人来看。 ¦ After the rain of February about 20 metres of group three's farm road fell away. Tillers and planters cannot reach the fields: 80 mu must be worked by hand and ox. The village says it reported; nobody came.
 ? 月底前修通三组机耕路 ¦ Open the farm road by the end of the month
+? 说明为什么一直没有动工 ¦ Explain why nothing has begun
+? 补偿误工损失 ¦ Pay for the working days lost
 O 04-27T16:10 机耕路由村级管护，不属农田水利设施，建议由柳树村组织修复。 ¦ Farm roads are kept up by the village and are no irrigation works; Liushu should repair it.
 D 05-09T09:10 - 塌方系渠堤渗水冲刷路基所致，属小型水毁工程，由镇水务站承办，柳树村协助。 ¦ Water seeping from the canal bank washed out the road: flood damage to small works. The Water Station handles it, Liushu helps.
-L 05-07T09:15 责任单位有争议，镇领导5月9日前决定由谁承办；15日内未书面告知，属我镇迟延，今天已向代表说明。 ¦ Water Station and village disagree on who repairs the road. The town decides by 9 May. No notice within 15 days is our delay; the representatives were told today.
+L 05-07T11:20 责任单位有争议，镇领导5月9日前决定由谁承办；15日内未书面告知，属我镇迟延，今天已向代表说明。 ¦ Water Station and village disagree on who repairs the road. The town decides by 9 May. No notice within 15 days is our delay; the representatives were told today.
 H s 05-10T09:30 镇水务站会同村干部、来访人代表现场勘测，塌方19.6米，土石方约340立方米。 ¦ The Water Station surveyed with the village and the representatives: 19.6 metres, about 340 cubic metres.
 + 事实清楚，符合本镇2018年小型水毁工程修复安排（石政发〔2018〕21号），2018年5月31日前修通，由镇水务站负责，我镇督促执行并回访。 ¦ The facts are clear and it fits the town's flood repairs of 2018 (石政发〔2018〕21号): open by 31 May 2018, the Water Station responsible; the town sees to it and comes back.
 + 镇水务站与柳树村对责任有争议，我镇未在15日内书面告知，属工作迟延，向你们致歉。 ¦ The station and the village disputed the duty and we did not tell you in writing within 15 days; that was our delay and we apologise.
@@ -155,7 +157,7 @@ H i 劳动保障所核对急诊病历，符合急诊补办条件。 ¦ The emerg
 R 04-23 same_facts 病人要做第二次手术，请尽快。 ¦ A second operation is due; please be quick.
 R 04-25 wrong 窗口电话里说急诊也不能补办，和文件写的不一样。 ¦ The counter says by phone that even emergencies cannot be entered late; the rule says otherwise.
 
-# o17 04-25T15:12 dh order police+road c=80 reply=13
+# o17 04-25T15:12 dh traffic police+road c=80 reply=13
 T 渡口三轮车乱停，赶集天堵到河堤 ¦ Three-wheelers block the ferry road on market days
 F 逢集日渡口停了三四十辆载客三轮车，堵到河堤，上周三耽误了一辆救护车。 ¦ On market days thirty or forty three-wheelers block the road to the dyke; last Wednesday an ambulance was held up.
 ? 划停车区，集日有人疏导 ¦ Mark a parking place and direct traffic on market days
@@ -165,7 +167,7 @@ R 05-02 same_facts 昨天集日又堵，有人误了班车。 ¦ Blocked again a
 R 08-20 not_carried_out 最近两个集日没有协管员，又停满了。 ¦ No wardens the last two market days; full again.
 A 08-24 已补充一名协管员并排班公示，8月23日集日现场查看有序。 ¦ A third warden and a posted rota; the market of 23 August was in order.
 
-# o18 04-26T10:40 ng stalls market+edu c=300 anon reply=12
+# o18 04-26T10:40 ng market market+edu c=300 anon reply=12
 T 学校门口占道经营，接送不安全 ¦ Stalls on the pavement at the school gate make it unsafe
 F 南岗小学门口下午放学有十几个炸串、文具摊占着人行道，孩子走到马路中间，接送电动车挤成一团。孩子在校读书，不留名。 ¦ At the gate of Nangang school a dozen food and stationery stalls take the pavement after lessons; children walk in the road among scooters. My child goes there, so no name.
 ? 校门口两侧不许摆摊 ¦ No stalls on either side of the gate

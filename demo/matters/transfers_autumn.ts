@@ -32,7 +32,7 @@ F 东街中心园暑期班一人收600元，没有收据，问园长说交给食
 H i 中心学校核查，暑期班未备案。 ¦ The class was not filed.
 + 44户退费26,400元，园长诫勉谈话，暑期托管另行公示报名。 ¦ 26,400 yuan go back to 44 families; the head is warned; holiday care is announced anew.
 
-# t39 07-10T09:25 sm debt econ+finance lv=province c=38 reply=79 acc=07-18 late due=10-10 paper=op charge=politics_law
+# t39 07-10T09:25 sm debt econ+finance lv=province c=38 reply=79 acc=07-18 due=10-10 paper=op charge=politics_law
 T 村集体欠木材款十一年没有还 ¦ The village has owed for timber for eleven years
 F 2007年石门村建小学老教学楼，向38户借木材和工钱共21.4万元，打了欠条，历届村干部都说没有钱。 ¦ For the old school of 2007 the village borrowed timber and work for 214,000 yuan from 38 households. Every committee since has said that there is no money.
 ? 还清欠款 ¦ Pay the debt
@@ -44,7 +44,7 @@ L 09-17 村级账簿7月底受水浸，8本送县档案馆修复，9月20日才�
 + 村级债权债务9月28日起张榜七天。 ¦ What the village owes and is owed hangs for seven days from 28 September.
 P 38户领到首期81,440元，其余写入还款承诺。 ¦ All 38 had the first 81,440 yuan; the rest stands in a written promise.
 
-# t40 07-25T10:00 gp injury labour lv=county c=1 reply=11
+# t40 07-25T10:00 gp injury labour lv=county c=1 reply=9
 T 采茶摔伤，雇主说不算工伤 ¦ Fell while picking tea: “no work injury”
 F 受雇采茶从田埂摔下腿骨裂，雇主说是临时工不算，医药费各出一半。 ¦ I broke a leg from the bank picking tea; the employer says casual workers do not count and pays half.
 ? 明确赔偿责任 ¦ Settle who pays
@@ -77,7 +77,7 @@ H m 与县医保中心会商补录。 ¦ Entered late with the county.
 + 120人参保认定连续，代收款项今后三日内上交。 ¦ Counted as unbroken; money collected is paid in within three days from now on.
 + 5、6月住院19人次补报43,120元。 ¦ Nineteen hospital stays: 43,120 yuan.
 
-# t44 09-14T10:05 sl relief civil lv=county c=1 reply=10
+# t44 09-14T10:05 sl illness civil lv=county c=1 reply=10
 T 患尿毒症治疗，请求二次救助 ¦ Kidney disease: a second round of aid
 F 丈夫透析半年，医保报销后自付三万余元，年初救助过一次两千元。 ¦ My husband has had dialysis for half a year; over 30,000 yuan is ours after insurance; 2,000 came in spring.
 ? 再次救助 ¦ Aid again
@@ -99,7 +99,7 @@ H i 国土所查阅1996年移民批复，当时列入坡地补助。 ¦ The appr
 H c 与县移民局核对，近年对坡地有二次核补政策。 ¦ The county has a second programme for slopes.
 ~ 当年按批准标准已支付，不符合重复补偿；符合移民后期扶持条件的14人已建议列入核补。 ¦ Paid in 1996 by the approved rate and not due twice; fourteen people who fit the later programme are proposed for it.
 
-# t47 11-01T10:20 qt order police lv=county c=1 reply=9
+# t47 11-01T10:20 qt gambling police lv=county c=1 reply=9
 T 出租房夜间麻将扰民 ¦ Gambling noise at night from a let flat
 F 桥头小区楼下出租屋夜里打麻将到两点，拍桌子，说过几次不改。 ¦ Downstairs they play mahjong until two and bang the table; asked often.
 ? 管一管 ¦ Stop it
@@ -113,14 +113,14 @@ F 2013年拓街拆两间临街房，我有营业执照，协议写住宅每平�
 H i 村建办核对2013年补偿方案和执照登记时间。 ¦ The plan of 2013 and the licence's date were checked.
 - 协议签订时执照登记在2014年1月，不符合当年方案“签约前持证经营”的条件，维持原补偿；可依法请求复查。 ¦ The licence is of January 2014, after the agreement; the plan asked for trade before. The payment stands; a review may be asked.
 
-# t49 11-20T14:05 ng machine agri+finance lv=city c=7 reply=11
+# t49 11-20T14:05 ng machine agri+finance lv=city c=7 reply=10
 T 收割机作业补贴名单漏了七个机手 ¦ Seven machine operators left off the subsidy list
 F 秋收作业补贴每亩10元，按卫星定位算，七个机手的记录没有上传。 ¦ Ten yuan a mu by satellite record; seven operators' records were never sent.
 ? 补录 ¦ Enter them
 H i 农业服务中心恢复七台设备轨迹，核实836亩。 ¦ Seven tracks recovered: 836 mu.
 + 补录后发放8,360元，12月1日前到账。 ¦ 8,360 yuan by 1 December.
 
-# t50 11-27T10:15 gp consumer market lv=county c=4 reply=12
+# t50 11-27T10:15 gp consumer market lv=county c=4 reply=10
 T 团购羊毛被是化纤 ¦ Wool quilts that are polyester
 F 四户在流动展销会上每床880元买的羊毛被，水洗后结团，查了是化纤。 ¦ At a travelling sale four paid 880 yuan a quilt; washed, they clot and prove to be polyester.
 ? 退款 ¦ Money back
@@ -134,7 +134,7 @@ F 白杨采摘园草莓季节雇17人，每天90元，压了四十多天。 ¦ T
 H i 劳动保障所核对工日746个，合计67,140元。 ¦ 746 days, 67,140 yuan.
 + 12月18日当面发放完毕。 ¦ Paid in person on 18 December.
 
-# t52 12-13T09:30 sj teacher edu lv=county c=2 reply=8
+# t52 12-13T09:30 sj quarters edu lv=county c=2 reply=8
 T 特岗教师住宿没有热水 ¦ No hot water in the young teachers' quarters
 F 双井教学点两位特岗教师宿舍热水器坏了两个月，冬天要到食堂烧水。 ¦ Two teachers at Shuangjing have been without hot water for two months and heat it in the kitchen.
 ? 修好热水器 ¦ Repair the heater

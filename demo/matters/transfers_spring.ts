@@ -15,7 +15,7 @@ F 河湾六组去年打的安全饮水井，水有咸味，二十二户还是去
 H s 水务站化验，氯化物超标0.4倍。 ¦ Tested: chlorides 0.4 times above the limit.
 + 3月26日接通村东主管网2.1公里，旧井封闭。 ¦ 2.1 km of main from the east of the village since 26 March; the well is closed.
 
-# t19 03-19T09:10 qt medical health+justice lv=city c=3 reply=27 paper=op
+# t19 03-19T09:10 qt medical health+justice lv=city c=3 reply=27
 T 卫生院输液后过敏，要求退费赔偿 ¦ An allergic reaction after a drip: refund and damages
 F 2月20日母亲输头孢后全身起疹、呼吸困难转到县医院，卫生院说做过皮试。家属说没有看到皮试。 ¦ After a drip on 20 February my mother had a rash and could not breathe. The hospital says it tested first; the family saw no test.
 ? 查清有没有皮试 ¦ Establish whether it was tested
@@ -25,7 +25,7 @@ H d 司法所主持调解，双方同意不申请医疗损害鉴定，依封存�
 + 皮试记录系事后补签，护士停岗学习一个月，已书面道歉。 ¦ The entry was made afterwards; the nurse was suspended for a month; a written apology was given.
 + 卫生院承担医药费7,860元及营养误工费6,000元。 ¦ The hospital bears 7,860 yuan of costs and 6,000 for food and lost work.
 
-# t20 03-19T15:20 dj stalls market lv=county c=9 reply=8
+# t20 03-19T15:20 dj market market lv=county c=9 reply=8
 T 流动菜摊占消防通道 ¦ Vegetable carts block the fire lane
 F 东街九户小菜贩把三轮停在农贸市场东门消防通道上，业主投诉。 ¦ Nine vendors park their carts in the fire lane at the market's east gate.
 ? 让出消防通道 ¦ Clear the lane
@@ -56,7 +56,7 @@ F 石门公路边石材点晚上八点还在切大板，五户被吵得睡不着
 H s 环保办现场检查，责令19时后停锯。 ¦ Ordered to stop the saw at seven.
 + 每日19时至次日7时停锯，锯台加罩，4月5日复查达标。 ¦ No saw from 19:00 to 7:00, a hood fitted, within the limit on 5 April.
 
-# t24 04-03T09:30 sj elder civil lv=county c=34 reply=13
+# t24 04-03T09:30 sj elder civil lv=county c=34 reply=10
 T 敬老院一周两次荤，伙食账没有公布 ¦ Meat twice a week at the old people's home, accounts unseen
 F 双井敬老院三十四个老人，家属反映伙食差、生活费怎么花不公开。 ¦ Families of 34 residents say the food is poor and the accounts are closed.
 ? 改善伙食 ¦ Better food
@@ -124,14 +124,14 @@ F 换智能水表以后，每户一个月都是二十几吨，以前只有十一
 H s 水务站抽检12块，8块误差超标。 ¦ Eight of twelve were beyond the limit.
 + 更换8块水表，两个月多收的1,264元退还。 ¦ Eight are replaced, 1,264 yuan returned.
 
-# t32 04-25T09:15 ng drinking econ+water via=letter lv=county c=46 reply=40 assign=04-26T09:10 to=water obj acc=05-09 paper=op
+# t32 04-25T09:15 ng drinking econ+water lv=county c=46 reply=40 assign=04-27T09:10 to=water acc=05-09 paper=op
 T 自来水管网改造费分摊不公 ¦ The cost of the water mains is shared unfairly
 F 南岗村去年改造自来水管网，村里按户收820元，46户联名来信：有的户两口人有的六口人，有的没有接水也收了，上级补助多少没有公布。信由县信访局转来。 ¦ The village renewed its water mains and took 820 yuan a household. Forty-six sign: two people pay like six, some without a connection pay too, and the grant was never posted. The county passed the letter on.
 ? 按人口或水表分摊 ¦ Share it by people or meters
 ? 公开改造费和补助 ¦ Open cost and grant
 ? 没有接水的退费 ¦ Refund those without water
-O 04-27T15:20 收费由村委会组织，属村级财务，不属本单位；建议转农经站主办。 ¦ The village collected it; that is village finance and not ours. The Economy Station should lead.
-D 05-07T15:40 + 收费属村级筹资筹劳，由农经站主办，镇水务站协办核对工程造价。 ¦ A village levy: the Economy Station leads, the Water Station helps with the cost of the works.
+O 05-03T15:20 收费由村委会组织，属村级财务，不属本单位；建议转农经站主办。 ¦ The village collected it; that is village finance and not ours. The Economy Station should lead.
+D 05-08T10:40 + 收费属村级筹资筹劳，由农经站主办，镇水务站协办核对工程造价。 ¦ A village levy: the Economy Station leads, the Water Station helps with the cost of the works.
 H i 农经站核账：改造总价214,600元，其中补助120,000元，215户收费176,300元，多收81,700元。 ¦ Cost 214,600 yuan, grant 120,000; 215 households paid 176,300: 81,700 too much.
 H m @ 村民代表会通过按水表分摊，195户接水，每表485元。 ¦ The representatives share it by meter: 195 meters at 485 yuan.
 + 按水表分摊，每表485元，已接水的195户每户退335元。 ¦ By meter, 485 yuan; each of 195 connected households gets 335 back.
@@ -146,7 +146,7 @@ F 2015年法院判赔偿4.6万元，对方一直没有付，听说人在外打�
 H c 司法所查询执行案号，联系执行法官。 ¦ The case number found, the enforcement judge called.
 ~ 执行属人民法院职权，镇政府不能代替；已协助提供对方在县城的房产线索，由法院依法处置。 ¦ Enforcement belongs to the court, the town cannot act for it; a flat of the debtor's in the county seat was pointed out to it.
 
-# t34 05-02T10:15 dh illegal build+land lv=county c=6 reply=10
+# t34 05-02T10:15 dh illegal build+land lv=county c=6 reply=9
 T 河堤上搭彩钢棚开饭店 ¦ A tin shed on the dyke serves meals
 F 大河湾河堤内侧搭了一间彩钢棚卖早饭，油水倒进河里，汛期也影响行洪。 ¦ A shed on the inner dyke sells breakfast, pours grease into the river and is in the way of floods.
 ? 拆除违建 ¦ Remove it

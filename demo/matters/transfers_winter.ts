@@ -76,7 +76,7 @@ F 新塘二级站的两台水泵去年就抽不满，开春要灌麦，站里没
 H s 水务站拆检，更换叶轮和密封。 ¦ Taken apart; impellers and seals replaced.
 + 3月9日检修完毕试抽正常，春灌期间专人看守。 ¦ Done on 9 March, test run in order, manned during the watering.
 
-# t11 03-01T14:25 qt estate build lv=city c=48 reply=20 paper=op
+# t11 03-01T14:25 qt estate build lv=city c=48 reply=20
 T 安置楼没有房产证，孩子上学登记不了 ¦ Flats without a title: children cannot be registered at school
 F 桥头安置区48户交房四年没有办证，学校登记要求房产证或者证明。 ¦ Forty-eight households have had their flats for four years without a title; the school asks for one.
 ? 办理房产证 ¦ Issue the titles
@@ -118,7 +118,7 @@ F 石老人低保一月核减140元，理由是儿媳在外务工，儿媳已经
 H s 民政所上门核实，村两委证明。 ¦ Confirmed at home and by the village.
 + 恢复原标准，补发两个月280元。 ¦ Restored; 280 yuan for two months.
 
-# t16 03-13T10:40 ng refuse build lv=county c=150 reply=15
+# t16 03-13T10:40 ng lamps build lv=county c=150 reply=15
 T 垃圾桶一个月清一次，春天招苍蝇 ¦ The bins are emptied once a month and flies come
 F 南岗村六个垃圾池满了没人运，村里说合同到期还没招标。 ¦ Six bins overflow; the village says the contract has ended and no tender was held.
 ? 及时清运 ¦ Empty them in time

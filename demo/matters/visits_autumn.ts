@@ -1,6 +1,6 @@
 /** Visits from July to December 2018. */
 export const visitsAutumn = `
-# v15 07-16T09:25 zl inputs agri+market n=9 reps=3 c=17 lead=publicity acc=07-17 reply=10
+# v15 07-16T09:25 zl inputs agri+market n=9 reps=3 c=17 lead=publicity reply=10
 T 买的西瓜苗结果不一样，17户瓜农减产 ¦ The melon seedlings were another kind: seventeen growers lose their crop
 F 枣林村17户从镇上同一家育苗店买了3.4万株“早佳”西瓜嫁接苗，结出来皮厚、瓤白，收瓜的车不要，每亩少卖一千多元。店主说是天气原因。 ¦ Seventeen households bought 34,000 grafted melon seedlings of the kind “Zaojia” from one nursery. The fruit has a thick rind and white flesh and buyers refuse it: over 1,000 yuan lost a mu. The nursery blames the weather.
 ? 鉴定种苗是不是早佳 ¦ Have the kind determined
@@ -11,7 +11,7 @@ H d 市场监管所组织调解，店主承认砧木批次混杂。 ¦ Mediated 
 + 店主按每亩900元赔偿，42亩共37,800元，7月底前付清，并退还苗款。 ¦ The nursery pays 900 yuan a mu, 37,800 yuan for 42 mu, by the end of July, and refunds the seedlings.
 P 17户赔款到手，下季改在县种苗中心订苗。 ¦ All 17 were paid; next season they order from the county nursery.
 
-# v16 08-06T09:50 sm bus road n=9 reps=3 c=130 lead=politics_law acc=08-08 reply=14
+# v16 08-06T09:50 sm bus road n=9 reps=3 c=130 lead=politics_law reply=14
 T 通村班车停了两个月，赶集看病不方便 ¦ No village bus for two months: market and doctor are out of reach
 F 石门到镇上的班车每天三趟，6月初承运人说亏本停开，村里老人赶集看病只能坐三轮车，单程15元，上周一辆三轮翻到沟里。 ¦ Three buses a day ran to town until early June, when the operator stopped for lack of profit. Old people pay 15 yuan for a three-wheeler; last week one overturned.
 ? 恢复班车 ¦ Bring the bus back
@@ -21,7 +21,7 @@ H m 交管站与县客运公司、原承运人商谈，改用19座小车、逢�
 + 票价4元，70岁以上免费，亏损由农村客运补贴承担。 ¦ Four yuan, free from 70; the rural bus subsidy carries the loss.
 P 跟车一趟，满座，群众反映方便。 ¦ We rode along: full, and people find it handy.
 
-# v17 08-15T09:10 qs foul env+land n=18 reps=5 c=52 acc=08-22 reply=77 late paper=op charge=deputy_land
+# v17 08-15T09:10 qs foul env+land n=18 reps=5 c=52 acc=08-22 reply=77 paper=op visit=11-23 charge=deputy_land
 T 砖厂粉尘和烟气影响果树，要求停产整改 ¦ Dust and smoke of the brickworks harm the orchards: stop and refit
 F 青石村西头页岩砖厂今年改烧煤矸石，烟囱冒黄烟，52户桃园、梨园叶子落灰发黄，7月起大量落果，晾的衣服一层灰。 ¦ The brickworks west of the village burns coal waste this year. Yellow smoke; leaves in 52 households' peach and pear orchards are grey and yellowing, fruit drops since July, washing is covered in dust.
 ? 砖厂停产装除尘设备 ¦ Stop the works until filters are in
@@ -36,7 +36,7 @@ L 10-22 果树损失须等梨收完才能复核，评估报告10月25日才能�
 + 两次监测报告已在村务公开栏公布。 ¦ Both reports hang on the village board.
 P 52户已领赔款；11月22日监测达标。 ¦ All 52 are paid; the test of 22 November was passed.
 
-# v18 08-28T15:20 dh school edu+road n=7 reps=2 c=33 acc=08-29 reply=9
+# v18 08-28T15:20 dh school edu+road n=7 reps=2 c=33 reply=9
 T 开学校车绕开河东，33个孩子没车坐 ¦ The new school bus route leaves out the east bank: 33 children stranded
 F 大河湾小学撤并后孩子到中心学校读书，暑假调整校车线路取消了河东站，33个孩子要走3.2公里过漫水桥，家长担心汛期不安全。 ¦ Since the village school was merged children go to the Central School. The summer's new bus route drops the east bank: 33 children walk 3.2 km and cross a ford that floods.
 ? 恢复河东站 ¦ Restore the east-bank stop
@@ -56,7 +56,7 @@ H s 林业站用定位仪逐块复核，成活合格49.5亩，其余12.5亩缺�
 + 补发第二次补助14,850元；12.5亩补植成活后再验收。 ¦ The second part, 14,850 yuan, is paid; 12.5 mu are checked again after replanting.
 P 补助已进一卡通，补植苗木已发到户。 ¦ The money is on their cards and the saplings handed out.
 
-# v20 09-19T10:10 zj landtake land+econ n=18 reps=5 c=57 acc=09-25 reply=45 paper=op charge=deputy_land
+# v20 09-19T10:10 zj crops land+econ n=18 reps=5 c=57 acc=09-25 reply=45 paper=op charge=deputy_land
 T 高压线塔基占地青苗补偿标准不一 ¦ Pylons: unequal payment for crops on the land they took
 F 2017年冬110千伏线路经过周家坝，14个塔基占地并踩坏庄稼，57户青苗补偿有的按1,600元、有的按2,200元一亩，村民要求一个标准，并说临时便道占地没有算。 ¦ In winter 2017 a 110 kV line crossed Zhoujiaba. For fourteen pylons and trampled crops some of 57 households got 1,600 yuan a mu, others 2,200; the temporary tracks were not counted at all.
 ? 按同一标准补足差额 ¦ Make up the difference at one rate
@@ -67,7 +67,7 @@ H m 与供电公司项目部核对57户面积，补测便道7.8亩。 ¦ With th
 + 便道7.8亩按一季青苗补偿17,160元，并由施工方复垦。 ¦ For 7.8 mu of tracks one season, 17,160 yuan; the builder restores the soil.
 P 补偿表公示七天无异议，款项已发。 ¦ The list hung for seven days without objection; paid.
 
-# v21 10-08T09:35 dj refuse build n=6 reps=2 c=90 lead=deputy_social acc=10-09 reply=11
+# v21 10-08T09:35 dj lamps build n=6 reps=2 c=90 lead=deputy_social reply=11 visit=11-08
 T 国庆期间垃圾没人收，临时堆放点挨着水井 ¦ No refuse collected over the holiday, a heap beside the well
 F 东街北巷的垃圾中转站9月下旬拆除重建，临时堆放点离居民吃水的老井只有18米，国庆七天只收了一次，苍蝇多、味道大。 ¦ The transfer station in North Lane is being rebuilt. The temporary heap lies 18 metres from the old well that people drink from; in seven days of holiday it was collected once. Flies and stench.
 ? 挪走堆放点，清理消毒 ¦ Move the heap and disinfect
@@ -77,7 +77,7 @@ H s 村建办当天清运11吨，撒石灰消毒，移到停车场南侧。 ¦ E
 + 疾控中心化验井水合格，报告贴在井台。 ¦ The well passed; the report hangs beside it.
 P 新站启用，北巷居民反映味道没有了。 ¦ The new station works; the smell is gone.
 
-# v22 10-18T10:00 gp pension labour n=5 reps=2 c=5 acc=10-19 reply=13
+# v22 10-18T10:00 gp pension labour n=5 reps=2 c=5 reply=13
 T 五位老人养老金认证没通过，停发三个月 ¦ Five pensions stopped for three months after a failed check
 F 高坪村五位八十岁以上老人不会用手机做资格认证，7月起城乡居民养老金停发，儿女都在外地，到镇上跑了两趟说要本人来。 ¦ Five people over eighty could not do the yearly check by phone; their pension stopped in July. Their children are away; twice they were told to come in person.
 ? 上门认证，补发停发的养老金 ¦ Check at home and pay what was stopped
@@ -95,7 +95,7 @@ H i 农业服务中心查省目录公告，该型号有效至6月15日，购机�
 ~ 经销商未提醒当年申请期限，不违反规定，市场监管所已对其行政约谈。 ¦ The dealer broke no rule by not naming the time limit; the Market Office has cautioned him.
 P 补贴11月30日到合作社账户。 ¦ On the co-operative's account since 30 November.
 
-# v24 11-12T09:45 zj burial civil+land n=9 reps=3 c=44 lead=organisation acc=11-13 reply=10
+# v24 11-12T09:45 zj burial civil+land n=9 reps=3 c=44 lead=organisation reply=10
 T 公益性公墓墓位收费高，要求按批准价执行 ¦ The public cemetery charges too much
 F 周家坝公益性公墓批准价每穴800元，现在收2,300元，说包括墓碑和绿化，44户今年有老人过世的家庭都交了。 ¦ The approved price is 800 yuan a grave; 2,300 is charged, “with stone and planting”. Forty-four families paid this year.
 ? 按批准价收费 ¦ Charge the approved price
@@ -126,7 +126,7 @@ H i 12-14 劳动保障所核对76人年龄和承包面积，符合条件68人，
 H m 12-20 副镇长郭海涛带队到县人社局、自然资源局衔接，县里答复资金列入2019年一季度计划。 ¦ The deputy mayor went to the county's labour and land offices: money is in the plan for the first quarter of 2019.
 H c 12-27 向5名代表通报进展：责任单位镇国土所，包案领导郭海涛，下一步1月15日前完成8人面积复核，1月底前报县审批。 ¦ The representatives were told: Land Office responsible, deputy mayor Guo in charge; next, eight areas checked by 15 January, papers to the county by the end of January.
 
-# v27 12-06T10:15 qt fees edu n=13 reps=4 c=186 acc=12-06 reply=11
+# v27 12-06T10:15 qt fees edu n=13 reps=4 c=186 reply=11
 T 中心学校收取课后延时费和资料费，家长要求退 ¦ Parents ask back fees for after-school hours and workbooks
 F 桥头校区四至六年级每生收课后服务费180元、练习册费96元，家长说没有开家长会征求意见，开的票只写“代收”。 ¦ In years four to six each child paid 180 yuan for after-school care and 96 for workbooks. No parents' meeting was held; receipts say only “collected for others”.
 ? 退还没有依据的收费 ¦ Return what has no basis

@@ -1,6 +1,6 @@
 /** Visits from January to June 2018 (demo/matters/README.md says how to read a block). */
 export const visitsSpring = `
-# v01 01-08T09:20 zj wages labour+build n=8 reps=3 c=23 lead=mayor acc=01-09 reply=10
+# v01 01-08T09:20 zj wages labour+build n=8 reps=3 c=23 lead=mayor reply=10
 T 周家坝小学食堂工程拖欠23名木工、泥瓦工工钱 ¦ Twenty-three carpenters and masons unpaid for the Zhoujiaba school canteen
 F 2017年6月至10月，23人在周家坝小学食堂工地做木工、砌墙，包工头万全喜只付了生活费，尚欠18.6万元，写有工资单但一直说工程款没到。临近春节，大家等钱过年。 ¦ From June to October 2017 twenty-three men did carpentry and masonry on the canteen of Zhoujiaba school. The labour contractor paid only their board; 186,000 yuan is open. He signed wage sheets but keeps saying the project has not been paid. Spring Festival is near and families need the money.
 ? 春节前付清拖欠的18.6万元工资 ¦ Pay the 186,000 yuan of wages before Spring Festival
@@ -24,7 +24,7 @@ H d @ 在村委会调解，厂方愿意先垫付鉴定费，双方同意以鉴�
 + 自2月12日起每日11:30、16:30两个时段放炮，提前十分钟鸣号，药量减半。 ¦ From 12 February blasts only at 11:30 and 16:30, a siren ten minutes before, charges halved.
 P 走访9户，赔款到账，裂缝标记未再变化，群众认可。 ¦ Nine households visited: paid, and the tell-tales have not moved. They are content.
 
-# v03 02-05T09:10 dh reservoir civil+finance n=8 reps=3 c=46 lead=secretary acc=02-06 reply=9
+# v03 02-05T09:10 dh reservoir civil+finance n=8 reps=3 c=46 lead=secretary reply=9
 T 库区移民后期扶持资金2017年第四季度没有到账 ¦ Resettlement support of the last quarter of 2017 has not arrived
 F 大河湾村46名库区移民每人每年600元后期扶持资金，以往每季度末打到一卡通，2017年10月至12月的150元至今未到。有人去信用社查，说账号信息不符。 ¦ Forty-six people moved for the reservoir receive 600 yuan a year each, by quarter, on their card. The 150 yuan of October to December 2017 has not come; the credit cooperative says that account details do not match.
 ? 补发第四季度扶持资金 ¦ Pay the fourth quarter
@@ -42,7 +42,7 @@ F 南岗村集体果园186亩，2009年起承包给外来老板，承包费每�
 ? 承包费重新评估 ¦ Have the rent valued again
 H i 农经站调取2009年至2017年村级账簿27本，缺2011年一本，由代账会计协助查找。 ¦ The Economy Station took 27 village ledgers of 2009–2017; that of 2011 is missing and the bookkeeper is helping to find it.
 H m 副书记孙丽主持村两委和5名代表核账，逐笔核对支出凭证。 ¦ The deputy secretary chaired the check of every voucher with the village committees and the five representatives.
-H m @ 村民代表会到会41人，补充审议续签合同，同意自2019年起按评估价执行。 ¦ A meeting of 41 village representatives considered the renewal: from 2019 the valued rent applies.
+H m @ 05-30T15:00 村民代表会到会41人，补充审议续签合同，同意自2019年起按评估价执行。 ¦ A meeting of 41 village representatives considered the renewal: from 2019 the valued rent applies.
 X 2011年账簿正在查找，果园评估需要专业机构进场，60日内难以办结。 ¦ The ledger of 2011 is being searched for and a valuer has to come: 60 days are not enough.
 Y 情况复杂，同意延长30日，由农经站书面告知代表并说明理由。 ¦ Complex; 30 days granted. The Economy Station tells the representatives in writing and says why.
 + 九年收支明细已于6月12日在村务公开栏和果园门口张贴，合计收入37.8万元、支出36.1万元，结余1.7万元。 ¦ The details of nine years are posted since 12 June: income 378,000 yuan, spending 361,000, balance 17,000.
@@ -50,7 +50,7 @@ Y 情况复杂，同意延长30日，由农经站书面告知代表并说明理�
 + 评估年租金6.5万元，承包人同意自2019年1月1日起执行。 ¦ The rent is valued at 65,000 yuan a year; the lessee accepts it from 1 January 2019.
 P 5名代表查看公示和会议记录后签字认可。 ¦ The five representatives read the accounts and the minutes and signed their agreement.
 
-# v05 03-22T10:15 ng homestead land+justice n=12 reps=3 c=2 acc=03-30T11:40 reply=63 charge=deputy_land paper=op assign=03-23T09:12 names=李大有 Li Dayou,李金花 Li Jinhua,李长根 Li Changgen
+# v05 03-22T10:15 ng homestead land+justice n=12 reps=3 c=12 acc=03-30T11:40 reply=63 charge=deputy_land paper=op visit=06-12 assign=03-23T09:12 names=李大有 Li Dayou,李金花 Li Jinhua,李长根 Li Changgen
 T 宅基地相邻滴水通道被占，要求确认四至并恢复通道 ¦ A drip passage between two homesteads is taken: settle the boundary and free it
 F 李大有家与东邻之间原有一条滴水通道，2017年11月邻户翻建时院墙外移，通道只剩一条缝，雨水倒灌到李家后墙。邻户说墙基没有动。两家为此吵过三次，村里量过一次没有结论。 ¦ Between Li Dayou's house and his eastern neighbour ran a drip passage. In November 2017 the neighbour rebuilt and moved his wall out; a slit is left and rain runs against the Lis' back wall. The neighbour says the footing never moved. They quarrelled three times; the village measured once without result.
 ? 查清两户宅基地界线 ¦ Settle the line between the two homesteads
@@ -66,7 +66,7 @@ H m 05-16 镇国土所、司法所和副镇长赵立新到现场联合调处，�
 + 2017年12月村里丈量后未报镇里，属村级处理不及时，已向信访人说明。 ¦ After measuring in December 2017 the village did not report to the town; that was slow, and the petitioner was told so.
 P 现场查看，院墙已拆，通道畅通，双方握手。 ¦ Seen on site: the wall is down, the passage clear, the neighbours shook hands.
 
-# v06 03-26T09:40 by dibao civil n=3 reps=1 c=1 lead=congress_chair acc=03-26 reply=8
+# v06 03-26T09:40 by dibao civil n=3 reps=1 c=3 lead=congress_chair reply=8
 T 母亲卧病、父亲残疾，低保申请两次没有通过 ¦ Mother bedridden, father disabled: allowance refused twice
 F 杨立夏今年17岁，在县职高读书，父亲肢体三级残疾，母亲中风卧床。2017年两次申请农村低保，村里评议时说他家有一台旧农用车，没有上报。 ¦ Yang Lixia, 17, is at the county's vocational school; her father is disabled (third grade), her mother bedridden after a stroke. The village did not pass on two applications in 2017 because the family owns an old farm vehicle.
 ? 重新核查家庭收入，纳入低保 ¦ Check the family's means again and grant the allowance
@@ -76,7 +76,7 @@ H s 民政所入户核查，农用车2014年已报废，全家年人均收入2,1
 + 协调县职高减免学费，并发给临时救助1,500元。 ¦ The school waives the fees; 1,500 yuan of emergency aid is paid.
 P 低保证已发，学校已办理免学费。 ¦ The allowance book is issued and the fees waived.
 
-# v07 04-02T15:10 ls village build n=7 reps=2 c=60 acc=04-04 reply=50 paper=op
+# v07 04-02T15:10 ls lamps build n=7 reps=2 c=60 acc=04-04 reply=50 paper=op
 T 村口路灯不亮，夜间出行不安全 ¦ The lamps at the village entrance are out and nights are unsafe
 F 柳树村村口到小学1.1公里装有22盏太阳能路灯，2015年安装，去年冬天起坏了17盏，晚自习的学生摸黑回家，3月里有老人跌进路边沟里。 ¦ Of 22 solar lamps on the 1.1 km from the entrance to the school, put up in 2015, seventeen have failed since last winter. Pupils walk home in the dark; in March an old man fell into the ditch.
 ? 修好或者更换坏掉的路灯 ¦ Repair or replace the dead lamps
@@ -87,7 +87,7 @@ H c 向代表说明更换电池的进度，先在两处弯道装临时灯。 ¦ 
 + 日常巡查由村电工负责，维护费列入村级公共服务经费，每盏每年60元。 ¦ The village electrician checks them; 60 yuan a lamp and year come from the village services budget.
 P 夜间到现场查看，22盏全亮。 ¦ Seen at night: all 22 are lit.
 
-# v08 04-16T09:05 xt waterright water+econ n=15 reps=5 c=74 lead=deputy_farming acc=04-20 reply=32 paper=op
+# v08 04-16T09:05 xt waterright water+econ n=15 reps=5 c=74 lead=deputy_farming acc=04-20 reply=32
 T 上游鱼塘截水，下游三个组一百二十亩秧田缺水 ¦ Fishponds upstream hold the water: three groups' seedbeds run dry
 F 新塘村承包人在二干渠上口筑了两道土坝养鱼，四组、五组、六组一百二十亩秧田等水下种。往年清明前后放水，今年到4月中旬还没有来水，农户自己扒坝差点打起来。 ¦ A lessee built two earth dams at the head of the second canal to keep fish. Groups four, five and six wait for water on 120 mu; in other years it came around Qingming. Farmers began to dig the dam away themselves and nearly came to blows.
 ? 立即放水，保证秧田用水 ¦ Release the water at once
@@ -107,7 +107,7 @@ F 2月暴雨后柳树村三组机耕路塌方约20米。4月18日在网上反映
 ? 说明4月18日反映后为什么没有动工 ¦ Explain why nothing began after 18 April
 ? 补偿误工损失 ¦ Pay for the working days lost
 
-# v10 05-14T09:30 qs drinking water n=6 reps=2 c=39 lead=deputy_land acc=05-15 reply=11
+# v10 05-14T09:30 qs drinking water n=6 reps=2 c=39 lead=deputy_land reply=11
 T 山上蓄水池漏水，39户隔天才能供上一次水 ¦ The hill tank leaks: 39 households have water every other day
 F 青石村上湾2012年建的50方蓄水池池底开裂，一夜漏掉一半，39户现在隔天供水两小时，高处的5户根本上不去水。 ¦ The 50-cubic-metre tank of 2012 at Shangwan has a cracked floor and loses half its water overnight. Thirty-nine households get two hours every second day; five higher up get none.
 ? 修好蓄水池 ¦ Repair the tank
@@ -117,7 +117,7 @@ H s 水务站放空检查，池底裂缝三条，最长2.6米。 ¦ The tank was
 + 维修期间由消防水车送水四次，共16吨。 ¦ A fire tanker brought water four times, 16 tonnes in all.
 P 高处5户也已来水，水压正常。 ¦ The five higher households have water too, at normal pressure.
 
-# v11 05-21T10:20 qt stalls market+build n=5 reps=2 c=28 lead=deputy_social acc=05-22 reply=9
+# v11 05-21T10:20 qt stalls market+build n=5 reps=2 c=28 lead=deputy_social reply=9
 T 农贸市场翻修后摊位费涨了一倍，老摊主要求缓涨 ¦ Stall fees doubled after the market's refit: old stallholders ask for time
 F 桥头农贸市场3月翻修后，固定摊位费由每月120元涨到240元，28家卖菜、卖豆腐的老摊主说开市头两个月生意还没回来，管理方说不交就收摊位。 ¦ After the refit in March a fixed stall costs 240 yuan a month instead of 120. Twenty-eight old stallholders say custom has not come back yet; the manager threatens to take the stalls away.
 ? 缓涨摊位费 ¦ Delay the increase
@@ -127,7 +127,7 @@ H m 市场监管所召集管理方和摊主代表座谈，核对翻修投入和�
 + 收费标准已在市场入口上墙，附批复文号。 ¦ The fees hang at the entrance with the approval's number.
 P 28家均按新标准续签，无人退摊。 ¦ All 28 signed at the new rate; nobody left.
 
-# v12 05-29T14:40 gp forest forest+justice n=7 reps=3 c=9 acc=06-01 reply=20 paper=op
+# v12 05-29T14:40 gp forest forest+justice n=7 reps=3 c=9 acc=06-01 reply=20 paper=op visit=08-14
 T 林权证四至写错，两个组争三十亩杉木林 ¦ A wrong boundary in a forest title: two groups dispute thirty mu of fir
 F 高坪村一组、四组交界的大坳杉木林约三十亩，2009年林改发证时把“小溪为界”写成“大溪为界”，两本证上都有这片林。今年杉木可以采伐，两组都去办采伐证被退回。 ¦ On the border of groups one and four stand some thirty mu of fir. The titles of 2009 say “the large stream” for “the small stream”, so both hold the same wood. This year it can be felled; both groups' applications were sent back.
 ? 重新勘界，更正林权证 ¦ Survey again and correct the titles
@@ -138,7 +138,7 @@ H d @ 两组代表在村委会签订界线确认书。 ¦ At the village office 
 + 换证前双方书面承诺不采伐，林业站每周巡护一次。 ¦ Both promise in writing not to fell before; the station patrols weekly.
 P 新证已领，两组分别拿到采伐许可。 ¦ The new titles are here and each group has its felling permit.
 
-# v13 06-04T09:15 dj estate build n=8 reps=3 c=64 lead=deputy_social acc=06-05 reply=7
+# v13 06-04T09:15 dj estate build n=8 reps=3 c=64 lead=deputy_social reply=7
 T 安置小区化粪池满溢，一楼住户返水 ¦ Septic tanks overflow at the resettlement estate and ground floors flood
 F 东街安置小区三号楼化粪池两年没有清掏，端午前连下几天雨，粪水从一楼8户卫生间冒出来，物业说楼是开发商没有移交的。 ¦ The septic tank of block three has not been emptied for two years. After days of rain sewage rose in the bathrooms of eight ground-floor flats; the manager says the block was never handed over by the builder.
 ? 马上清掏，疏通管道 ¦ Empty the tank and clear the pipes at once
@@ -148,7 +148,7 @@ H s 村建办叫来吸污车，两天抽出36车，并疏通主管道80米。 ¦
 + 开发商与物业6月8日办理移交，今后每半年清掏一次，写入物业合同。 ¦ Handed over on 8 June; the contract now says: emptied every half-year.
 P 雨后查看无返水，住户满意。 ¦ Checked after rain: dry. Residents are content.
 
-# v14 06-20T10:30 sj contract econ+justice n=11 reps=4 c=11 acc=06-27 reply=38 paper=op vs=shuangjing
+# v14 06-20T10:30 sj contract econ+justice n=11 reps=4 c=11 acc=06-27 reply=38 paper=op visit=10-30 vs=shuangjing
 T 二轮承包时漏登的机动地，要求补签合同 ¦ Plots left out of the second round of contracts: sign them now
 F 1998年二轮延包时，双井村五组11户在村西滩地开垦的43亩没有登记，二十年一直自己种。今年村里说是机动地，要公开发包，农户不同意。 ¦ In the contract round of 1998 the 43 mu that eleven households of group five had cleared on the western flats were not entered. They farmed them for twenty years; now the village calls them reserve land and means to let them openly.
 ? 补签承包合同并确权 ¦ Sign contracts and register the rights
