@@ -4,8 +4,10 @@ import { register } from '../src/matters/register.ts'
 import { readAct, readRegistration } from '../src/matters/schema.ts'
 import { addCategories } from '../src/offices/categories.ts'
 import { openOrgan } from '../src/offices/open-organ.ts'
+import { shippedCategories } from '../src/lib/categories.ts'
 import { instantOf } from '../src/lib/time.ts'
-import type { DemoCounty, Registration, Step, Words } from './types.ts'
+import { actInput, registerInput } from './acts.ts'
+import type { DemoCounty, Step } from './types.ts'
 
 /** The language in which a demo office keeps its records. */
 export type DemoLang = 'zh' | 'en'
@@ -20,12 +22,11 @@ export async function loadDemo(
   options: { lang: DemoLang; setClock: (instant: string) => void; onProgress?: (done: number, all: number) => void },
 ): Promise<{ contacts: number; acts: number }> {
   const { lang, setClock } = options
-  const say = (words: Words) => words[lang]
   setClock(instantOf('2017-12-29T09:00'))
   await addCategories(
     house.db,
-    county.categories.map((c) => ({ path: c.path, path_en: c.pathEn, wall: false })),
-    'demo',
+    shippedCategories().categories.map((c) => ({ path: c.zh, path_en: c.en, wall: c.wall })),
+    'shipped',
   )
   for (const organ of county.organs) {
     const mine = <T extends { organ: string }>(list: T[]) => list.filter((one) => one.organ === organ.id)
@@ -92,14 +93,15 @@ export async function loadDemo(
         const done = await register(
           house,
           doer,
-          readRegistration(registration(step.at, step.input, matters, say)),
+          readRegistration(registerInput(step, lang, (ref) => matters.get(ref) ?? '')),
           `demo ${step.ref}`,
         )
         matters.set(step.ref, done.matter_id)
         contacts += 1
       } else {
         const matter_id = matters.get(step.ref) ?? ''
-        const { action, input } = readAct(step.do, actInput(step, say))
+        const raw = actInput(step, lang)
+        const { action, input } = readAct(raw.action, raw.input)
         const result = await act(house, doer, { matter_id, action, input, happened: step.at })
         if (!result.done) throw new Error('somebody was faster')
       }
@@ -117,90 +119,4 @@ export async function loadDemo(
 /** The town among the county's organs. */
 export function townOf(county: DemoCounty): string {
   return county.organs.find((o) => o.level === 'town')?.id ?? ''
-}
-
-function registration(at: string, input: Registration, matters: Map<string, string>, say: (words: Words) => string) {
-  return {
-    channel: input.channel,
-    received: input.received,
-    happened: at,
-    kind: input.purpose,
-    subject: say(input.subject),
-    facts: say(input.facts),
-    demands: input.demands.map(say),
-    present: input.present,
-    concerned: input.concerned,
-    people: input.people.map((p) => ({
-      name: say(p.name),
-      ...(p.phone === null ? {} : { phone: p.phone }),
-      representative: p.representative,
-    })),
-    anonymous: input.anonymous,
-    category: input.category,
-    village: input.village,
-    ...(input.complainedUnit === null ? {} : { against: input.complainedUnit }),
-    ...(input.leaderSeat === null ? {} : { leader_seat: input.leaderSeat }),
-    ...(input.fromAbove === null
-      ? {}
-      : {
-          from_above: {
-            level: input.fromAbove.level,
-            sender: say(input.fromAbove.organ),
-            document_no: input.fromAbove.docNo,
-            due: input.fromAbove.dueOn,
-          },
-        }),
-    ...(input.sameAs === null
-      ? {}
-      : {
-          same_as: {
-            matter_id: matters.get(input.sameAs.ref),
-            cause: input.sameAs.cause,
-            reason: say(input.sameAs.reason),
-          },
-        }),
-  }
-}
-
-const ways = { visit: 'home_visit', call: 'phone' } as const
-
-function actInput(step: Exclude<Step, { do: 'register' }>, say: (words: Words) => string): object {
-  switch (step.do) {
-    case 'assign':
-      return { ...step.input, requirement: say(step.input.requirement) }
-    case 'keep':
-      return { text: say(step.input.reason) }
-    case 'inform':
-      return { way: step.input.way, text: say(step.input.path) }
-    case 'accept':
-      return { way: step.input.way, text: step.input.demands.map(say).join('\n') }
-    case 'refuse':
-      return { ground: say(step.input.ground), reason: say(step.input.ground), elsewhere: say(step.input.elsewhere) }
-    case 'object':
-      return { reason: say(step.input.reason), proposed: step.input.proposedUnit }
-    case 'take_charge':
-      return { leader_seat: step.input.leaderSeat }
-    case 'handle':
-      return { kind: step.input.kind, text: say(step.input.text) }
-    case 'decide_objection':
-    case 'ask_extension':
-    case 'approve_extension':
-    case 'explain_late':
-      return { ...step.input, reason: say(step.input.reason) }
-    case 'sign_opinion':
-      return {
-        paper: step.input.paper,
-        answers: step.input.answers.map((a, i) => ({ demand: i + 1, outcome: a.outcome, text: say(a.text) })),
-        basis: say(step.input.basis),
-        text: say(step.input.found),
-      }
-    case 'resolve':
-      return { how: step.input.how, proof: say(step.input.proof) }
-    case 'return_visit':
-      return { way: ways[step.input.way], performed: step.input.performed, text: say(step.input.text) }
-    case 'rate':
-      return { office: step.input.office, unit: step.input.unit }
-    default:
-      return step.input
-  }
 }

@@ -56,12 +56,12 @@ function comeBack(plan: Plan, outcome: Outcome): void {
   const rates = by.next() < { visit: 0.7, online: 0.6, transfer: 0.35, letter: 0.4, call: 0.9 }[row.channel]
   const happy = resolved ? outcome === 'supported' : false
   if (rates) add(plan, 'rate', ratedAt(plan, visit), null, rating(plan, happy))
-  if (row.anonymous && row.id !== 'o18') return
+  if (row.anonymous) return
   const pool = outcome === 'supported' ? VISITED_DONE : VISITED_EXPLAINED
   const seat = by.next() < 0.6 ? 'petition_clerk' : row.unit === 'keep' ? 'petition_director' : 'petition_officer'
   add(plan, 'return_visit', visit, seat, {
     way: row.visited || by.next() < 0.4 ? 'home_visit' : 'phone',
-    performed: true,
+    performed: row.answers.some((answer) => answer.outcome === 'supported') ? 'yes' : 'nothing_due',
     text: row.visited ?? by.pick(pool),
   })
   if (!resolved) return

@@ -97,7 +97,7 @@ export type Acts = {
   serve: { way: 'in_hand' | 'post' | 'left' | 'electronic' | 'oral'; to: Words }
   close: { outcome: 'supported' | 'explained' | 'not_supported' }
   resolve: { how: 'petitioner_confirmed' | 'performance_proven'; proof: Words }
-  return_visit: { way: 'home_visit' | 'phone'; performed: boolean; text: Words }
+  return_visit: { way: 'home_visit' | 'phone'; performed: 'yes' | 'partly' | 'no' | 'nothing_due'; text: Words }
   note: { text: Words }
   rate: { office: Rating; unit: Rating; from: 'card' | 'portal' }
 }
