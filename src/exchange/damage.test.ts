@@ -160,6 +160,13 @@ describe('broken rows are refused by line, column and reason', () => {
     })
   })
 
+  test('a row that lost its closing quote in the middle does not take the next one with it', async () => {
+    expect(await refusals('1,"a,b\n2,"\nx",c\n3,d,e\n')).toEqual({
+      kept: ['3:2', '5:3'],
+      refused: ['2-2 内容 import.cell_count'],
+    })
+  })
+
   test('NUL, bells and half characters refuse their row; tabs and line breaks stay; page breaks become line breaks', async () => {
     expect(await refusals('1,a,b\0c\n2,\x07,d\n3,e,"f\tg\nh"\n4,i,j\x0ck\n')).toEqual({
       kept: ['4:3', '6:4'],
