@@ -2,6 +2,7 @@ import { t, type Key } from './i18n/translate.ts'
 import { act } from './commands/act.ts'
 import { langOf, runCommand, type Command } from './commands/command.ts'
 import { anchor, log, proof } from './commands/log.ts'
+import { list, search, show } from './commands/look.ts'
 import { categories, openOrganCommand, passphrase } from './commands/office.ts'
 import { register } from './commands/register.ts'
 
@@ -9,6 +10,9 @@ import { register } from './commands/register.ts'
 export const commands: Record<string, Command> = {
   register,
   act,
+  show,
+  list,
+  search,
   log,
   proof,
   anchor,

@@ -1,6 +1,6 @@
 import { t, type Key } from '../i18n/translate.ts'
 import { act as actOnMatter } from '../matters/act.ts'
-import { matterIdOf } from '../matters/find-number.ts'
+import { matterNamed } from '../matters/find.ts'
 import { readAct } from '../matters/schema.ts'
 import { todayOf } from '../matters/house.ts'
 import { numberText } from '../rules/numbering.ts'
@@ -26,10 +26,10 @@ export const act: Command = {
         ...(file === undefined ? {} : readJson(file)),
         ...Object.fromEntries(pairs),
       })
-      const matter_id = await house.db.withScope([doer.organ_id], 'web', (tx) => matterIdOf(tx, doer.organ_id, number))
+      const matter_id = await house.db.withScope([doer.organ_id], 'web', (tx) => matterNamed(tx, doer.organ_id, number))
       const seen = text(call, 'seen')
       const result = await actOnMatter(house, doer, {
-        matter_id,
+        matter_id: matter_id ?? refuse('matter.not_found'),
         action,
         input,
         happened: text(call, 'on') ?? todayOf(house),

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { t } from '../i18n/translate.ts'
-import { codeHash } from '../matters/codes.ts'
+import { homeOfCode } from '../matters/show-by-code.ts'
 import { exportLog } from '../record/export.ts'
 import { proofText, proveContact } from '../record/proof.ts'
-import { checkCode } from '../rules/querycode.ts'
 import { refuse } from '../rules/errors.ts'
 import { seal as sealAllHere } from '../start.ts'
 import { organOf, print, type Command } from './command.ts'
@@ -34,16 +33,7 @@ export const proof: Command = {
   options: { json: { type: 'boolean' } },
   run: (call) =>
     call.withHouse(async (house) => {
-      const code = call.words.join('')
-      if (!checkCode(code)) return refuse('code.misspelt', { code })
-      const home = await house.db.withScope([], 'web', (tx) =>
-        tx
-          .selectFrom('code_directory')
-          .select(['organ_id', 'contact_id'])
-          .where('code_hash', '=', codeHash(code))
-          .executeTakeFirst(),
-      )
-      if (!home) return refuse('code.unknown')
+      const home = await homeOfCode(house, call.words.join(''))
       await sealAllHere(house)
       const found = await house.db.withScope([home.organ_id], 'web', (tx) =>
         proveContact(tx, home.organ_id, home.contact_id),
