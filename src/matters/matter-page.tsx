@@ -78,7 +78,7 @@ export function MatterPage(props: MatterProps) {
           <Timeline items={timeline.items} />
         </Card>
         <div class="stick">
-          <Card heading={t(lang, 'matter.acts')}>
+          <Card heading={t(lang, 'matter.acts')} acts>
             <Acts lang={lang} {...props.acts} />
           </Card>
           <Card heading={t(lang, 'matter.told')}>

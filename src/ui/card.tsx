@@ -5,10 +5,12 @@ export function Card(props: {
   heading: string
   aside?: string | undefined
   asideHref?: string | undefined
+  /** The card of acts is not printed. */
+  acts?: boolean
   children: Children
 }) {
   return (
-    <section class="card">
+    <section class={props.acts === true ? 'card card--acts' : 'card'}>
       <header>
         <h2>{props.heading}</h2>
         {props.aside === undefined ? undefined : props.asideHref === undefined ? (

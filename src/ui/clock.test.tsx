@@ -30,7 +30,10 @@ test('the small line names the last day, its basis and what it rests on', () => 
       large
     />,
   )
-  expect(html).toContain('5月29日（星期二）止 · 第三十三条 · 已延期 30 日 · 内部期限 · 暂定，以公布的放假安排为准')
+  expect(html).toContain('<small>5月29日（星期二）止</small>')
+  expect(html).toContain('<small>第三十三条 · 已延期 30 日 · 内部期限 · 暂定，以公布的放假安排为准</small>')
+  const small = renderToString(<Clock lang="en" clock={running(22, { basis: 'art. 33' })} />)
+  expect(small).toContain('<small>due 29 May · art. 33</small>')
 })
 
 test('the bar never leaves its frame', () => {

@@ -46,19 +46,21 @@ export function clockWords(lang: Lang, clock: ClockProps): string {
   return t(lang, 'clock.left', { days: clock.daysLeft })
 }
 
-function smallWords(lang: Lang, clock: ClockProps, weekday: boolean): string {
-  if (clock.kind === 'none') return ''
+/** The last day and what it rests on; `large` gives the day, with its weekday, a line of its own. */
+function smallLines(lang: Lang, clock: ClockProps, large: boolean): string[] {
+  if (clock.kind === 'none') return []
   if (clock.kind === 'done') {
-    return joinFacts([formatDay(lang, clock.endedOn), t(lang, 'clock.took', { days: clock.days })])
+    return [joinFacts([formatDay(lang, clock.endedOn), t(lang, 'clock.took', { days: clock.days })])]
   }
-  const day = weekday ? formatDayWithWeekday(lang, clock.lastDay) : formatDay(lang, clock.lastDay)
-  return joinFacts([
-    t(lang, 'clock.until', { day }),
+  const day = large ? formatDayWithWeekday(lang, clock.lastDay) : formatDay(lang, clock.lastDay)
+  const until = t(lang, 'clock.until', { day })
+  const rest = [
     clock.basis,
     clock.extendedDays === undefined ? undefined : t(lang, 'clock.extended', { days: clock.extendedDays }),
     clock.internal === true ? t(lang, 'clock.internal') : undefined,
     clock.provisional === true ? t(lang, 'clock.provisional') : undefined,
-  ])
+  ]
+  return large ? [until, joinFacts(rest)].filter((line) => line !== '') : [joinFacts([until, ...rest])]
 }
 
 /** A clock: the word, the bar of what is used, the last day and its basis. Late is vermilion, with the word. */
@@ -73,7 +75,9 @@ export function Clock({ lang, clock, large }: { lang: Lang; clock: ClockProps; l
           <svg class="clock__bar" viewBox="0 0 100 5" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <rect class="clock__used" width={used} height="5" />
           </svg>
-          <small>{smallWords(lang, clock, large === true)}</small>
+          {smallLines(lang, clock, large === true).map((line) => (
+            <small key={line}>{line}</small>
+          ))}
         </>
       )}
     </span>
