@@ -37,15 +37,15 @@ function same(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Refuses (`form-expired`) a post that came from another site or without this reader's token. */
+/** Refuses (`http.form_expired`) a post that came from another site or without this reader's token. */
 export function requireFormToken(config: HttpConfig): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    if (fromElsewhere(c)) refuse('form-expired')
+    if (fromElsewhere(c)) refuse('http.form_expired')
     const bearer = readCookie(c, 'session', config.secure) ?? readCookie(c, 'form', config.secure)
-    if (bearer === undefined) refuse('form-expired')
+    if (bearer === undefined) refuse('http.form_expired')
     const given = (await c.req.parseBody())[tokenField]
-    if (typeof given !== 'string' || !same(given, tokenFor(config.secret, bearer))) refuse('form-expired')
+    if (typeof given !== 'string' || !same(given, tokenFor(config.secret, bearer))) refuse('http.form_expired')
     return next()
   }
 }

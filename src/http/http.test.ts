@@ -18,7 +18,7 @@ import { chooseLang, language } from './language.ts'
 import { ownPath } from './page.ts'
 import { rateLimit } from './rate-limit.ts'
 import { reply } from './reply.ts'
-import { statusOf, statusOfAll } from './status.ts'
+import { statusOfAll } from './status.ts'
 
 const clock = fixedNow('2018-05-07T02:42:00.000Z')
 
@@ -133,19 +133,6 @@ test('a body beyond the limit is refused before it is read', async () => {
   expect((await made.request('/', { method: 'POST', body: 'x'.repeat(1_100_000) })).status).toBe(413)
 })
 
-test('refusals map to statuses, unknown ones to the form again', () => {
-  expect(['form-expired', 'not-found', 'changed-meanwhile', 'too-many-tries', 'anything'].map(statusOf)).toEqual([
-    403, 404, 409, 429, 422,
-  ])
-  const params = {}
-  expect(
-    statusOfAll([
-      { code: 'x', params },
-      { code: 'changed-meanwhile', params },
-    ]),
-  ).toBe(409)
-})
-
 test('a limit lets so many through, then one each share of the window, per key', () => {
   const time = fixedNow('2018-05-07T00:00:00.000Z')
   const limit = rateLimit(3, 90, time.now)
@@ -190,7 +177,7 @@ test('a failure says what to do and never what broke', async () => {
   const frame = { lang: 'zh-CN' as const, here: '/', styles: '/s.css', office: '石桥镇', token: 't' }
   const seen: unknown[] = []
   const made = new Hono()
-  made.get('/refused', () => refuse('changed-meanwhile'))
+  made.get('/refused', () => refuse('act.changed_meanwhile'))
   made.get('/broken', () => {
     throw new Error('relation "matter" does not exist')
   })

@@ -8,11 +8,11 @@ const most = 200
 
 let decoy: Promise<string> | undefined
 
-/** The stored form of a passphrase. Refuses `passphrase-too-short` under 10 UTF-16 units, `passphrase-too-long` over 200. */
+/** The stored form of a passphrase. Refuses `signin.passphrase_too_short` under 10 UTF-16 units, `signin.passphrase_too_long` over 200. */
 export async function hashPassphrase(passphrase: string): Promise<string> {
   const { length } = passphrase
-  if (length < least) refuse('passphrase-too-short', { least }, 'passphrase')
-  if (length > most) refuse('passphrase-too-long', { most }, 'passphrase')
+  if (length < least) refuse('signin.passphrase_too_short', { least }, 'passphrase')
+  if (length > most) refuse('signin.passphrase_too_long', { most }, 'passphrase')
   return hash(passphrase.normalize('NFKC'), cost)
 }
 

@@ -13,7 +13,7 @@ export function signInLimits(config: HttpConfig): { login: RateLimit; address: R
 
 /**
  * Signs in. In: what was typed, the address it came from. Out: the token for the session cookie.
- * Refuses `login-missing`, `passphrase-missing`, `too-many-tries` and, without saying which of the two is wrong, `sign-in`.
+ * Refuses `signin.login_missing`, `signin.passphrase_missing`, `signin.too_many_tries` and, without saying which of the two is wrong, `signin.wrong`.
  */
 export async function signIn(
   db: Db,
@@ -23,14 +23,14 @@ export async function signIn(
   from: { address: string; agent?: string | undefined },
 ): Promise<string> {
   const login = typed.login.trim().toLowerCase()
-  if (login === '') refuse('login-missing', {}, 'login')
-  if (typed.passphrase === '') refuse('passphrase-missing', {}, 'passphrase')
+  if (login === '') refuse('signin.login_missing', {}, 'login')
+  if (typed.passphrase === '') refuse('signin.passphrase_missing', {}, 'passphrase')
   const wait = limits.address.take(from.address) ?? limits.login.take(login)
-  if (wait !== undefined) refuse('too-many-tries', { minutes: Math.ceil(wait / 60) })
+  if (wait !== undefined) refuse('signin.too_many_tries', { minutes: Math.ceil(wait / 60) })
   const account = await db.withScope([], 'web', (tx) => findAccount(tx, login), { readOnly: true })
   // Outside any transaction: a passphrase takes some 30 ms, and the embedded database has one connection.
   const fits = await fitsPassphrase(account?.passphraseHash, typed.passphrase)
-  if (account === undefined || !fits) refuse('sign-in', {}, 'passphrase')
+  if (account === undefined || !fits) refuse('signin.wrong', {}, 'passphrase')
   limits.login.forget(login)
   return db.withScope([], 'web', (tx) => openSession(tx, account, config.now(), config.random, from.agent))
 }

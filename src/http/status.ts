@@ -3,13 +3,25 @@ import type { Refusal } from '../rules/errors.ts'
 
 // A refusal is 422, the form with everything still typed, unless this table says otherwise.
 const statuses: Record<string, ContentfulStatusCode> = {
-  'form-expired': 403,
-  'may-not': 403,
-  'not-found': 404,
-  'changed-meanwhile': 409,
-  'too-large': 413,
-  'too-many-tries': 429,
-  'disk-full': 507,
+  'http.form_expired': 403,
+  'act.barred': 403,
+  'act.handler_cannot': 403,
+  'act.not_yours': 403,
+  'act.second_person': 403,
+  'matter.not_found': 404,
+  'act.already_asked': 409,
+  'act.changed_meanwhile': 409,
+  'act.extended_before': 409,
+  'act.not_at_this_stage': 409,
+  'act.nothing_asked': 409,
+  'register.key_used_for_another': 409,
+  'http.too_large': 413,
+  'signin.too_many_tries': 429,
+  'storage-transaction-stalled': 503,
+  'storage-closing': 503,
+  'storage-restarted': 503,
+  'storage-disk-full': 507,
+  'storage-low-space': 507,
 }
 
 /** The HTTP status of a refusal's code. */

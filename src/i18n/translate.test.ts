@@ -83,7 +83,7 @@ test('marks in a message become parts, in the order of the language', () => {
 })
 
 test('a refusal without words of its own still says what to do', () => {
-  expect(tRefusal('zh-CN', { code: 'sign-in', params: {} })).toBe('用户名或口令不对。')
+  expect(tRefusal('zh-CN', { code: 'signin.wrong', params: {} })).toBe('用户名或口令不对。')
   expect(tRefusal('zh-CN', { code: 'never-heard-of', params: {} })).toContain('never-heard-of')
 })
 
