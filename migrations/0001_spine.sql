@@ -154,6 +154,7 @@ create table matter (
   provisional boolean not null,
   internal boolean not null,
   target_day date,                                 -- another system's own last day (imports)
+  after_target boolean,                            -- closed after it, by the minute where both have one; null: nobody says
   informed_on date, accepted_on date, opinion_on date, served_on date, visited_on date,
   closed_on date, outcome text,                    -- 办结
   resolved_on date,                                -- 化解

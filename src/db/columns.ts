@@ -247,6 +247,7 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     provisional: 'bool',
     internal: 'bool',
     target_day: 'date',
+    after_target: 'bool',
     informed_on: 'date',
     accepted_on: 'date',
     opinion_on: 'date',

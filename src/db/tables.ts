@@ -270,6 +270,7 @@ export type MatterRow = {
   provisional: boolean
   internal: boolean
   target_day: string | null
+  after_target: boolean | null
   informed_on: string | null
   accepted_on: string | null
   opinion_on: string | null

@@ -306,6 +306,7 @@ export const blankMatter: Matter = {
   provisional: false,
   internal: false,
   target_day: null,
+  after_target: null,
   informed_on: null,
   accepted_on: null,
   opinion_on: null,

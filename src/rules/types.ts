@@ -70,6 +70,7 @@ export type Matter = {
   provisional: boolean
   internal: boolean
   target_day: Day | null
+  after_target: boolean | null
   informed_on: Day | null
   accepted_on: Day | null
   opinion_on: Day | null
