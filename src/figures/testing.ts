@@ -35,6 +35,30 @@ export const categories = [
   '国土资源/土地权属/地界纠纷',
 ]
 
+/** A story in which nothing happens but one letter; change what a test is about. */
+export function story(changes: Partial<Story> = {}): Story {
+  return {
+    channel: 'letter',
+    received: '2018-05-07',
+    present: 1,
+    village: 'nangang',
+    category: categories[0] ?? '',
+    leader: false,
+    accusation: false,
+    repeats: [],
+    unit: 'land',
+    assigned: null,
+    accepted: null,
+    served: null,
+    closed: null,
+    resolved: false,
+    rating: null,
+    handedOver: false,
+    end: null,
+    ...changes,
+  }
+}
+
 export type Town = {
   house: House
   doer: (officer: string) => Promise<Doer>
