@@ -79,7 +79,7 @@ export function conditions(access: Access, filters: Filters, sort: Sort, place: 
     ends?.from && sql`r.last_day >= ${ends.from}::date`,
     ends?.until && sql`r.last_day <= ${ends.until}::date`,
     filters.channel &&
-      sql`exists (select 1 from matter c where c.organ_id = ${access.organ_id} and c.matter_id = r.matter_id and c.channel = ${filters.channel})`,
+      sql`(select c.channel from matter c where c.organ_id = ${access.organ_id} and c.matter_id = r.matter_id) = ${filters.channel}`,
     notBarred(access, sql.ref('r.matter_id')),
   ]
   return sql.join(parts.filter(Boolean), sql` and `)
@@ -98,7 +98,10 @@ export function pageKeys(access: Access, filters: Filters, sort: Sort, place: Pl
     order by p.day ${order}, p.matter_id ${order} limit ${limit}`
 }
 
-/** The same keys, out of few matters that are known already: `hit`, a relation of matter ids. */
+/**
+ * The same keys, out of few matters that are known already: `hit`, a relation of matter ids. `offset 0` keeps the planner
+ * from turning the look-up of each hit's readers into a reading of all that a reader has.
+ */
 export function keysAmong(
   access: Access,
   filters: Filters,
@@ -109,9 +112,9 @@ export function keysAmong(
 ): Sql {
   const { column, order } = directionOf(sort, place)
   return sql`
-    select distinct r.matter_id, ${column} as day from hit
-    join matter_reader r on r.organ_id = ${access.organ_id} and r.matter_id = hit.matter_id and r.reader_id = any (${access.readers}::text[])
-    where ${conditions(access, filters, sort, place)}${recheck ? sql` and ${recheck}` : sql``}
+    select distinct r.matter_id, ${column} as day from hit,
+    lateral (select x.* from matter_reader x where x.organ_id = ${access.organ_id} and x.matter_id = hit.matter_id offset 0) r
+    where r.reader_id = any (${access.readers}::text[]) and ${conditions(access, filters, sort, place)}${recheck ? sql` and ${recheck}` : sql``}
     order by day ${order}, r.matter_id ${order} limit ${limit}`
 }
 
