@@ -148,7 +148,7 @@ test('records of another system break no figure: their own target or none, close
     imported(1, shut('2018-03-10', '2018-03-15')),
     imported(2, shut('2018-03-16', '2018-03-15')),
     imported(3, shut('2018-03-15', '2018-03-15')),
-    imported(4, shut('2018-03-15', '2018-03-15', { late_why: 'after_target' })), // by the minute
+    imported(4, shut('2018-03-15', '2018-03-15', { after_target: true })), // by the minute
     imported(5, shut('2018-07-01', null)),
     imported(6, { target_day: '2018-04-01' }),
     imported(7, {}),

@@ -74,8 +74,8 @@ const unanswered: Where = (at) => all(stood(at), hadNot(served, at), opinionLate
 const noticeDue: Where = ({ asOf }) => sql<boolean>`coalesce(i.ended_on <= ${asOf} or i.last_day < ${asOf}, false)`
 const noticeInTime: Where = ({ asOf }) => sql<boolean>`coalesce(i.ended_on <= least(i.last_day, ${asOf}::date), false)`
 
-// Another system's target may lie within the day of closing: the import, which knows the minutes, then says so.
-const afterTarget = sql<boolean>`(m.closed_on > m.target_day or (m.target_day is not null and m.late_why = 'after_target'))`
+// Another system's target: by the minute where the import knew it, else by the day.
+const afterTarget = sql<boolean>`coalesce(m.after_target, m.closed_on > m.target_day, false)`
 
 /** Months after closing without a repeated contact, for "closed in one go" (一次性办结). */
 export const QUIET_MONTHS = 6
