@@ -1,6 +1,7 @@
 import { t, type Key } from './i18n/translate.ts'
 import { act } from './commands/act.ts'
 import { langOf, runCommand, type Command } from './commands/command.ts'
+import { figures, summary } from './commands/figures.ts'
 import { anchor, log, proof } from './commands/log.ts'
 import { list, search, show } from './commands/look.ts'
 import { categories, openOrganCommand, passphrase } from './commands/office.ts'
@@ -13,6 +14,8 @@ export const commands: Record<string, Command> = {
   show,
   list,
   search,
+  figures,
+  summary,
   log,
   proof,
   anchor,
