@@ -268,7 +268,8 @@ function laterEvent(
             outcome: 'supported',
           },
         },
-        owner,
+        on,
+        { owner, organ: view },
       )
     : settle(
         state,
@@ -277,7 +278,8 @@ function laterEvent(
           clocks: [...inform, ...(finish ? [finish] : [])],
           set: { stage: 'accepted', unit_id: unit, accepted_on: on, informed_on: on },
         },
-        owner,
+        on,
+        { owner, organ: view },
       )
   return { kind: closed ? 'close' : 'accept', facts }
 }

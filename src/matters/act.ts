@@ -3,19 +3,21 @@ import { insertRows } from '../db/rows.ts'
 import type { Json } from '../db/tables.ts'
 import { newId } from '../lib/ids.ts'
 import { organView } from '../offices/organ-view.ts'
-import { makeEvents } from '../record/append.ts'
+import { makeEvents, type EventDraft } from '../record/append.ts'
 import { applyToMatter, summariseMatter } from '../rules/apply.ts'
 import type { ActInputs } from '../rules/acts.ts'
-import { decide } from '../rules/decide.ts'
+import { decide, type DecideContext, type Decision } from '../rules/decide.ts'
 import { refuse, refuseAll } from '../rules/errors.ts'
 import type { ActionName } from '../rules/lifecycle.ts'
-import { readerIds } from '../rules/readers.ts'
 import type { Effects, MatterState } from '../rules/types.ts'
 import { actingSeat, todayOf, type Doer, type House } from './house.ts'
+import { checkCategory } from './known-category.ts'
 import { loadMatter } from './load.ts'
+import { maySee } from './may-see.ts'
 import { nextNumbers } from './numbers.ts'
 import { diffRows, rowsOfMatter, together, writeChanges } from './rows.ts'
 import { reindexReaders } from './texts.ts'
+import { leavingContact, openForLeaving } from './unlink.ts'
 import { bodyKeyOf } from './walled.ts'
 
 export type ActRequest<A extends ActionName = ActionName> = {
@@ -45,49 +47,47 @@ export async function act<A extends ActionName>(house: House, doer: Doer, reques
     if (request.seen !== undefined && request.seen !== state.matter.version) {
       return { done: false, saw: await stateAt(tx, organ_id, request.matter_id, request.seen), now: state }
     }
-    const organ = await organView(tx, organ_id)
     const entered = house.now()
-    const today = todayOf(house)
-    const decision = decide(state, request.action, request.input, request.happened, {
+    const make = () => newId(entered, house.random)
+    const leaves = request.action === 'unlink' ? (request.input as ActInputs['unlink']) : undefined
+    const corrects = request.action === 'correct' ? (request.input as ActInputs['correct']).category : undefined
+    const leaving = leaves ? await leavingContact(tx, organ_id, leaves.contact, make()) : undefined
+    const context: DecideContext = {
       law: house.law,
-      organ,
+      organ: await organView(tx, organ_id),
       actor: doer.actor,
-      today,
-      newId: () => newId(entered, house.random),
-    })
+      today: todayOf(house),
+      newId: make,
+      leaving,
+    }
+    const decision = decide(state, request.action, request.input, request.happened, context)
     if (Array.isArray(decision)) {
       refuseAll(decision)
       return refuse('act.refused')
     }
+    if (corrects !== undefined) refuseAll(await checkCategory(tx, corrects, state.matter.walled))
     const seq = state.matter.version + 1
-    const keys = state.matter.walled
+    const bodyKey = state.matter.walled
       ? await bodyKeyOf(tx, organ_id, state.matter.matter_id, house.keysOf(organ_id))
       : undefined
-    const before = rowsOfMatter(organ_id, state)
-    const unnumbered = diffRows(before, rowsOfMatter(organ_id, applyToMatter(state, seq, decision.facts)))
-    await writeChanges(tx, organ_id, unnumbered)
-    if (!state.matter.walled) await followReaders(tx, organ_id, state, decision.facts)
+    await save(tx, organ_id, state, seq, decision.facts)
+    const others = leaving
+      ? await openForLeaving(tx, applyToMatter(state, seq, decision.facts), leaving, leaves?.reason ?? '', context)
+      : []
     await numberPapers(tx, organ_id, decision.facts)
     const after = applyToMatter(state, seq, decision.facts)
-    const { added } = diffRows(before, rowsOfMatter(organ_id, after))
+    const { added } = diffRows(rowsOfMatter(organ_id, state), rowsOfMatter(organ_id, after))
     const events = makeEvents(
-      [
-        {
-          organ_id,
-          subject_kind: 'matter',
-          subject_id: state.matter.matter_id,
-          seq,
-          kind: decision.kind,
-          officer_id: doer.actor.officer_id,
-          seat_id: actingSeat(doer),
-          via: doer.via,
-          happened: decision.happened,
-          entered,
-          facts: decision.facts as Json,
-          ...(decision.body ? { body: decision.body as Json } : {}),
-          ...(keys ? { body_key: keys } : {}),
-        },
-      ],
+      [asDraft(decision, state.matter.matter_id, seq), ...others].map((draft) => ({
+        organ_id,
+        officer_id: doer.actor.officer_id,
+        seat_id: actingSeat(doer, state.matter.walled ? ['accusations'] : []),
+        via: doer.via,
+        happened: decision.happened,
+        entered,
+        ...draft,
+        ...(bodyKey ? { body_key: bodyKey } : {}),
+      })),
       house.random,
     )
     await insertRows(tx, together(added, events))
@@ -95,12 +95,17 @@ export async function act<A extends ActionName>(house: House, doer: Doer, reques
   })
 }
 
-/** Whether a reader row lets this person see the matter, and nothing bars them. A petitioner comes by code, elsewhere. */
-export function maySee(doer: Doer, state: MatterState): boolean {
-  if (doer.actor.petitioner) return true
-  if (state.barred.some((b) => b.officer_id === doer.actor.officer_id)) return false
-  const ids = readerIds(doer.actor, doer.organ_id, doer.organ_id)
-  return ids.some((id) => (state.readers[id] ?? 0) > 0)
+type What = Pick<EventDraft, 'subject_kind' | 'subject_id' | 'seq' | 'kind' | 'facts' | 'body'>
+
+function asDraft({ kind, facts, body }: Decision, subject_id: string, seq: number): What {
+  return {
+    subject_kind: 'matter',
+    subject_id,
+    seq,
+    kind,
+    facts: facts as Json,
+    ...(body ? { body: body as Json } : {}),
+  }
 }
 
 /** The state as it was at a version: the log replayed up to there. */
@@ -119,6 +124,13 @@ export async function stateAt(
     .orderBy('seq')
     .execute()
   return summariseMatter(events as { seq: number; facts: Effects }[])
+}
+
+/** The rows that change, and the readers that search knows. What is new waits for its numbers. */
+async function save(tx: Tx, organ_id: string, state: MatterState, seq: number, facts: Effects): Promise<void> {
+  const after = applyToMatter(state, seq, facts)
+  await writeChanges(tx, organ_id, diffRows(rowsOfMatter(organ_id, state), rowsOfMatter(organ_id, after)))
+  if (!state.matter.walled) await followReaders(tx, organ_id, state, facts)
 }
 
 async function numberPapers(tx: Tx, organ_id: string, effects: Effects): Promise<void> {

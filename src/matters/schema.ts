@@ -130,6 +130,7 @@ export const actSchemas: { [A in ActionName]: z.ZodType<ActInputs[A]> } = {
     text: text().optional(),
   }),
   serve: z.object({ way, to: line(200) }),
+  answer_above: z.object({ text: words }),
   close: z.object({ outcome: line(100), text: text().optional() }),
   resolve: z.object({
     how: z.enum(['petitioner_confirmed', 'performance_proven'], { error: 'field.choose' }),
@@ -153,7 +154,9 @@ export const actSchemas: { [A in ActionName]: z.ZodType<ActInputs[A]> } = {
   }),
   note: z.object({ text: words }),
   bar: z.object({ officer: id, reason: words }),
+  unbar: z.object({ officer: id, reason: words }),
   move: z.object({ organ: z.string().regex(/^[a-z0-9_-]{1,40}$/, { error: 'field.not_an_id' }), reason: words }),
+  unlink: z.object({ contact: uuid, reason: words }),
   ask_void: z.object({ reason: words }),
   confirm_void: z.object({ approved: yes, reason: words }),
 }

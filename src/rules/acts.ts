@@ -56,6 +56,7 @@ export type ActInputs = {
   approve_extension: { approved: boolean; reason: string }
   sign_opinion: { paper: 'opinion' | 'reply'; answers: Answer[]; basis?: string | undefined; text?: string | undefined }
   serve: { way: string; to: string }
+  answer_above: { text: string }
   close: { outcome: string; text?: string | undefined }
   resolve: { how: 'petitioner_confirmed' | 'performance_proven'; proof?: string | undefined }
   rate: { office: 1 | 2 | 3; unit: 1 | 2 | 3; text?: string | undefined }
@@ -72,7 +73,9 @@ export type ActInputs = {
   }
   note: { text: string }
   bar: { officer: string; reason: string }
+  unbar: { officer: string; reason: string }
   move: { organ: string; reason: string }
+  unlink: { contact: string; reason: string }
   ask_void: { reason: string }
   confirm_void: { approved: boolean; reason: string }
 }

@@ -34,6 +34,21 @@ export const stages = {
     'served',
     'imported',
   ],
+  /** Still this organ's, open or closed: neither moved away nor voided. */
+  ours: [
+    'registered',
+    'passed_on',
+    'kept',
+    'objected',
+    'accepted',
+    'refused',
+    'handling',
+    'opinion_signed',
+    'served',
+    'imported',
+    'closed',
+    'visited',
+  ],
   answered: ['served', 'closed', 'visited'],
   ended: ['closed', 'visited', 'moved', 'voided'],
 } as const satisfies Record<string, readonly Stage[]>
@@ -56,6 +71,7 @@ export type ActionName =
   | 'approve_extension'
   | 'sign_opinion'
   | 'serve'
+  | 'answer_above'
   | 'close'
   | 'resolve'
   | 'rate'
@@ -66,7 +82,9 @@ export type ActionName =
   | 'correct'
   | 'note'
   | 'bar'
+  | 'unbar'
   | 'move'
+  | 'unlink'
   | 'ask_void'
   | 'confirm_void'
 
@@ -77,12 +95,16 @@ export type Step = {
   who: readonly Who[]
   /** Fields without which it is refused. Labels: act.NAME, fields: field.NAME. */
   needs: readonly string[]
-  /** Only under these rule sets. */
+  /** Only under these national rule sets, an office's own rules laid over them or not. */
   ruleSets?: readonly string[]
   /** What waits must be this. */
   asked?: 'extension' | 'void'
   /** The person who handled it may not do this (domain.md 4.4, rule 7: a handler cannot be the closer). */
   notHandler?: true
+  /** It would show the matter to others: not behind the wall. */
+  notWalled?: true
+  /** May be entered after later steps: it begins and ends nothing. Every other act comes after the step it builds on. */
+  anyDay?: true
   /** A paper is signed and numbered. */
   paper?: 'acceptance' | 'refusal' | 'extension' | 'opinion' | 'transfer'
 }
@@ -92,7 +114,13 @@ export type Step = {
  * The page draws its buttons from it, every door refuses by it.
  */
 export const lifecycle: Record<ActionName, Step> = {
-  assign: { from: ['registered', 'passed_on', 'kept', 'imported'], to: 'passed_on', who: ['office'], needs: ['unit'] }, // 交办
+  assign: {
+    from: ['registered', 'passed_on', 'kept', 'imported'],
+    to: 'passed_on',
+    who: ['office'],
+    needs: ['unit'],
+    notWalled: true,
+  }, // 交办
   keep: { from: ['registered', 'imported'], to: 'kept', who: ['office'], needs: [] }, // 直接办理
   inform: {
     from: ['registered', 'passed_on', 'kept'],
@@ -100,6 +128,7 @@ export const lifecycle: Record<ActionName, Step> = {
     who: ['office', 'signing_unit'],
     needs: ['way'],
     ruleSets: ['xinfang-2022'],
+    anyDay: true,
   }, // 告知接收情况和办理途径
   accept: { from: ['passed_on', 'kept'], to: 'accepted', who: ['signing_unit'], needs: ['way'], paper: 'acceptance' }, // 受理
   refuse: {
@@ -116,9 +145,16 @@ export const lifecycle: Record<ActionName, Step> = {
     to: null,
     who: ['party'],
     needs: ['kind', 'text'],
+    anyDay: true,
   }, // accepted → handling
-  hand_over: { from: ['accepted', 'handling'], to: null, who: ['office', 'leader'], needs: ['unit', 'reason'] }, // 移交主办单位
-  add_help: { from: stages.beforeOpinion, to: null, who: ['office', 'leader'], needs: ['unit'] }, // 协办
+  hand_over: {
+    from: ['accepted', 'handling'],
+    to: null,
+    who: ['office', 'leader'],
+    needs: ['unit', 'reason'],
+    notWalled: true,
+  }, // 移交主办单位
+  add_help: { from: stages.beforeOpinion, to: null, who: ['office', 'leader'], needs: ['unit'], notWalled: true }, // 协办
   ask_extension: { from: stages.inWork, to: null, who: ['unit'], needs: ['days', 'reason'] }, // 申请延期
   approve_extension: {
     from: stages.inWork,
@@ -132,12 +168,13 @@ export const lifecycle: Record<ActionName, Step> = {
     from: ['passed_on', 'kept', 'accepted', 'handling', 'imported'],
     to: 'opinion_signed',
     who: ['signing_unit'],
-    needs: ['paper', 'answers'],
+    needs: ['paper'], // and an answer to each demand
     paper: 'opinion',
   }, // 签发处理意见
   serve: { from: ['opinion_signed', 'refused'], to: null, who: ['signing_unit', 'office'], needs: ['way', 'to'] }, // opinion → served; refusal → closed
+  answer_above: { from: stages.ours, to: null, who: ['office', 'signing_unit'], needs: ['text'] }, // 向上级反馈
   close: { from: ['served'], to: 'closed', who: ['office'], needs: ['outcome'], notHandler: true }, // 办结
-  resolve: { from: stages.answered, to: null, who: ['office', 'petitioner'], needs: ['how'] }, // 化解
+  resolve: { from: stages.answered, to: null, who: ['office', 'petitioner'], needs: ['how'], anyDay: true }, // 化解
   rate: { from: stages.answered, to: null, who: ['petitioner'], needs: ['office', 'unit'] }, // 评价
   return_visit: {
     from: ['closed'],
@@ -146,13 +183,29 @@ export const lifecycle: Record<ActionName, Step> = {
     needs: ['way', 'performed', 'text'],
     notHandler: true,
   }, // 回访
-  take_charge: { from: stages.open, to: null, who: ['office', 'leader'], needs: ['leader_seat'] }, // 包案
-  chase: { from: stages.open, to: null, who: ['desk', 'office', 'leader'], needs: ['text'] }, // 催办
-  explain_late: { from: stages.open, to: null, who: ['unit', 'office'], needs: ['reason'] }, // 超期说明
-  correct: { from: stages.open, to: null, who: ['desk', 'office'], needs: ['reason'] }, // 更正
-  note: { from: stages.all, to: null, who: ['party', 'leader'], needs: ['text'] }, // 登记情况
-  bar: { from: stages.open, to: null, who: ['office', 'leader'], needs: ['officer', 'reason'] }, // 回避
+  take_charge: {
+    from: stages.open,
+    to: null,
+    who: ['office', 'leader'],
+    needs: ['leader_seat'],
+    notWalled: true,
+    anyDay: true,
+  }, // 包案
+  chase: { from: stages.open, to: null, who: ['desk', 'office', 'leader'], needs: ['text'], anyDay: true }, // 催办
+  explain_late: { from: stages.open, to: null, who: ['unit', 'office'], needs: ['reason'], anyDay: true }, // 超期说明
+  correct: { from: stages.open, to: null, who: ['desk', 'office'], needs: ['reason'], anyDay: true }, // 更正
+  note: { from: stages.all, to: null, who: ['party', 'leader'], needs: ['text'], anyDay: true }, // 登记情况
+  bar: { from: stages.open, to: null, who: ['party', 'leader'], needs: ['officer', 'reason'], anyDay: true }, // 回避
+  unbar: { from: stages.open, to: null, who: ['leader'], needs: ['officer', 'reason'], anyDay: true }, // 解除回避
   move: { from: stages.beforeOpinion, to: 'moved', who: ['office'], needs: ['organ', 'reason'] }, // 移交
+  unlink: {
+    from: stages.ours,
+    to: null,
+    who: ['office'],
+    needs: ['contact', 'reason'],
+    notWalled: true,
+    anyDay: true,
+  }, // 撤销并案
   ask_void: { from: stages.open, to: null, who: ['desk', 'office'], needs: ['reason'] }, // 申请作废
   confirm_void: {
     from: stages.open,

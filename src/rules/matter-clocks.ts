@@ -40,6 +40,15 @@ export function beginClock(
   }
 }
 
+/**
+ * Whether somebody here is late when it runs out. Objecting is a unit's right, asking for review or for a court's
+ * confirmation the petitioner's: whoever lets those days pass owes nothing.
+ */
+export function binds(clock: Pick<Clock, 'kind'>): boolean {
+  return !rights.has(clock.kind)
+}
+const rights = new Set(['object', 'ask-review', 'ask-re-review', 'confirm-agreement'])
+
 /** A clock whose last day another system named. */
 export function targetClock(starts: Day, lastDay: Day): Clock {
   return {

@@ -9,7 +9,7 @@ const leads = (actor: Actor, state: MatterState, roles: readonly string[]) =>
 
 const has = (actor: Actor, ...roles: string[]) => actor.seats.some((s) => roles.includes(s.role))
 
-// Behind the wall only the designated seat acts, whatever else somebody is.
+// Behind the wall only the designated seat acts, whatever else somebody is; the petitioner's own acts stay theirs.
 const designated: Test = (actor, state) => state.matter.walled && has(actor, 'accusations')
 
 /** What each "who" of the lifecycle means. A village mediates and reports; it signs no paper (domain.md 2.4). */
@@ -39,12 +39,13 @@ function helpers(state: MatterState): Set<string> {
 export function mayNot(actor: Actor, action: ActionName, state: MatterState, organ: OrganView): Refusal | null {
   const step = lifecycle[action]
   const { matter } = state
-  if (!step.from.includes(matter.stage)) return refusal('act.not_at_this_stage', { action, stage: matter.stage })
-  if (step.ruleSets && !step.ruleSets.includes(matter.rule_set)) {
-    return refusal('act.not_under_these_rules', { action, rules: matter.rule_set })
-  }
   if (actor.officer_id !== null && state.barred.some((b) => b.officer_id === actor.officer_id))
     return refusal('act.barred')
+  if (!step.from.includes(matter.stage)) return refusal('act.not_at_this_stage', { action, stage: matter.stage })
+  if (step.ruleSets && !step.ruleSets.includes(matter.rule_set.split('+')[0] ?? '')) {
+    return refusal('act.not_under_these_rules', { action, rules: matter.rule_set })
+  }
+  if (step.notWalled && matter.walled) return refusal('act.not_behind_the_wall', { action })
   const allowed = matter.walled
     ? designated(actor, state, organ) || (step.who.includes('petitioner') && actor.petitioner === true)
     : step.who.some((who) => tests[who](actor, state, organ))
@@ -59,6 +60,13 @@ export function mayNot(actor: Actor, action: ActionName, state: MatterState, org
     return refusal('act.handler_cannot', { action })
   }
   return null
+}
+
+const receives = ['clerk', 'petition_officer', 'handler', 'village_officer', 'leader', 'accusations']
+
+/** Whether this person may register a contact: whoever receives people does, and the doors that no officer stands at. */
+export function mayNotRegister(actor: Actor): Refusal | null {
+  return actor.officer_id === null || has(actor, ...receives) ? null : refusal('register.not_yours')
 }
 
 /** The acts this person may do to this matter now, in the table's order. */

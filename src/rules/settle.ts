@@ -1,88 +1,136 @@
 import { applyToMatter } from './apply.ts'
+import { deskOwner, newDuty, type Owner, ownerOf } from './drafting.ts'
 import { stages } from './lifecycle.ts'
-import type { Clock, Day, Duty, Effects, Matter, MatterState } from './types.ts'
+import { binds } from './matter-clocks.ts'
+import type { Clock, Day, Duty, Effects, Matter, MatterState, OrganView, Stage } from './types.ts'
 
-export type Owner = { seat: string | null; office: string }
+type DutyChange = Pick<Duty, 'duty_id'> & Partial<Duty>
+
+/** What the next step is where no clock and no request already makes it somebody's duty. */
+const nextStep: { readonly [stage in Stage]?: string } = {
+  registered: 'assign',
+  passed_on: 'accept',
+  kept: 'accept',
+  accepted: 'answer',
+  handling: 'answer',
+  refused: 'serve',
+  opinion_signed: 'serve',
+}
+const steps = new Set(Object.values(nextStep))
 
 /**
  * Completes the effects of an act with what follows from them: whether the matter is open, which running clock ends
- * first, and the duty that stands for each clock (who owes it: `owner`, or whoever owed it before).
+ * first, and the duty that stands for each clock (who owes it: `owner`, or whoever owed it before). An open matter always
+ * has somebody who owes something; an ended one owes only the return visit and an answer to the organ above.
  */
-export function settle(state: MatterState | null, effects: Effects, owner?: Owner): Effects {
-  const after = applyToMatter(state, (state?.matter.version ?? 0) + 1, effects)
-  const open = (stages.open as readonly string[]).includes(after.matter.stage) && after.matter.closed_on === null
-  const ended = open ? [] : after.clocks.filter((c) => c.ended_on === null && !survives(c))
-  const on = after.matter.closed_on ?? after.matter.moved_on ?? after.matter.voided_on
-  const clocks = [...(effects.clocks ?? []), ...ended.map((c) => ({ kind: c.kind, n: c.n, ended_on: on }))]
-  const running = after.clocks.filter((c) => c.ended_on === null && !ended.includes(c))
-  const next = nearest(running)
-  const set: Partial<Matter> = {
-    ...effects.set,
-    open,
-    clock_kind: next?.kind ?? null,
-    last_day: next?.last_day ?? null,
-    last_day_basis: next?.article ?? null,
-    provisional: next?.provisional ?? false,
-    internal: next?.internal ?? false,
-  }
-  const duties = [...(effects.duties ?? []), ...clockDuties(after, ended, on, owner)]
-  const closing = open ? [] : after.duties.filter((d) => d.done_on === null && !d.duty_id.endsWith(':return_visit'))
-  return {
+export function settle(
+  state: MatterState | null,
+  effects: Effects,
+  on: Day,
+  { owner, organ }: { owner?: Owner | undefined; organ: OrganView },
+): Effects {
+  const version = (state?.matter.version ?? 0) + 1
+  const given = applyToMatter(state, version, effects)
+  const open = (stages.open as readonly string[]).includes(given.matter.stage) && given.matter.closed_on === null
+  const ended = open ? [] : given.clocks.filter((c) => c.ended_on === null && (binds(c) || c.kind === 'object'))
+  const withClocks: Effects = {
     ...effects,
-    set: changed(state?.matter, set),
-    ...(clocks.length > 0 ? { clocks } : {}),
-    ...(duties.length + closing.length > 0
-      ? {
-          duties: [
-            ...duties,
-            ...closing
-              .filter((c) => !duties.some((d) => d.duty_id === c.duty_id))
-              .map((d) => ({ duty_id: d.duty_id, done_on: on })),
-          ],
-        }
-      : {}),
+    clocks: [...(effects.clocks ?? []), ...ended.map((c) => ({ kind: c.kind, n: c.n, ended_on: on }))],
+    set: { ...effects.set, ...asked(given.matter, open) },
   }
+  let after = applyToMatter(state, version, withClocks)
+  const next = nearest(after.clocks.filter((c) => c.ended_on === null && binds(c)))
+  const duties: DutyChange[] = [...(effects.duties ?? [])]
+  const add = (more: DutyChange[]) => {
+    duties.push(...more)
+    after = applyToMatter(after, version, { duties: more })
+  }
+  add(clockDuties(after, owner))
+  add(endings(after, open, on))
+  if (open) add(step(after, on, owner, organ))
+  return {
+    ...withClocks,
+    set: changed(state?.matter, {
+      ...withClocks.set,
+      open,
+      clock_kind: next?.kind ?? null,
+      last_day: next?.last_day ?? null,
+      last_day_basis: next?.article ?? null,
+      provisional: next?.provisional ?? false,
+      internal: next?.internal ?? false,
+    }),
+    duties: oneEach(duties),
+  }
+}
+
+/** What waited to be decided waits no more when the matter has ended, or when there is no clock left to extend. */
+function asked(matter: Matter, open: boolean): Partial<Matter> {
+  const waits = matter.asked === 'extension' ? (stages.inWork as readonly string[]).includes(matter.stage) : open
+  return matter.asked === null || waits ? {} : { asked: null, asked_days: null, asked_by: null }
 }
 
 /** The clock whose last day comes first; one without a last day comes after all others. */
 export function nearest(clocks: Clock[]): Clock | undefined {
-  return [...clocks].sort(
+  return clocks.toSorted(
     (a, b) => (a.last_day ?? '9999').localeCompare(b.last_day ?? '9999') || a.kind.localeCompare(b.kind),
   )[0]
 }
 
-/** Clocks of the petitioner (asking for review) run on after closing. */
-function survives(clock: Clock): boolean {
-  return clock.kind === 'ask-review' || clock.kind === 'ask-re-review'
-}
-
-function clockDuties(
-  after: MatterState,
-  ended: Clock[],
-  on: Day | null,
-  owner: Owner | undefined,
-): (Pick<Duty, 'duty_id'> & Partial<Duty>)[] {
-  const found: (Pick<Duty, 'duty_id'> & Partial<Duty>)[] = []
-  for (const clock of after.clocks) {
-    if (survives(clock)) continue
+function clockDuties(after: MatterState, owner: Owner | undefined): DutyChange[] {
+  return after.clocks.filter(binds).flatMap((clock) => {
     const duty_id = `${after.matter.matter_id}:${clock.kind}:${clock.n}`
     const before = after.duties.find((d) => d.duty_id === duty_id)
-    const done_on = ended.includes(clock) ? on : clock.ended_on
+    const keeps = before !== undefined && (owner === undefined || before.done_on !== null)
     const wanted: Duty = {
       duty_id,
       kind: clock.kind,
-      owner_seat_id: before && (!owner || before.done_on !== null) ? before.owner_seat_id : (owner?.seat ?? null),
-      owner_office_id: before && (!owner || before.done_on !== null) ? before.owner_office_id : (owner?.office ?? null),
+      owner_seat_id: keeps ? before.owner_seat_id : (owner?.seat ?? null),
+      owner_office_id: keeps ? before.owner_office_id : (owner?.office ?? null),
       last_day: clock.last_day,
       provisional: clock.provisional,
       basis: clock.article,
       since: clock.starts_on,
-      done_on,
+      done_on: clock.ended_on,
     }
     const difference = before ? changed(before, wanted) : wanted
-    if (Object.keys(difference).length > 0) found.push({ ...difference, duty_id })
+    return Object.keys(difference).length > 0 ? [{ ...difference, duty_id }] : []
+  })
+}
+
+function endings(after: MatterState, open: boolean, on: Day): DutyChange[] {
+  const { stage } = after.matter
+  const closed = stage === 'closed' || stage === 'visited'
+  const over = (d: Duty) => {
+    if (d.kind === 'decide_extension') return after.matter.asked !== 'extension'
+    if (open) return steps.has(d.kind) && d.kind !== nextStep[stage]
+    return !(closed && (d.kind === 'return_visit' || d.kind === 'reply_above'))
   }
-  return found
+  return after.duties
+    .filter((d) => d.done_on === null && over(d))
+    .map((d) => ({ duty_id: d.duty_id, done_on: on < d.since ? d.since : on }))
+}
+
+/** The duty of the next step: begun where nothing else is owed, and moved with the unit. */
+function step(after: MatterState, on: Day, owner: Owner | undefined, organ: OrganView): DutyChange[] {
+  const { matter, duties } = after
+  const kind = nextStep[matter.stage]
+  const open = duties.filter((d) => d.done_on === null)
+  const begun = open.find((d) => d.kind === kind)
+  if (begun) {
+    const moved = owner ? changed(begun, { owner_seat_id: owner.seat, owner_office_id: owner.office }) : {}
+    return Object.keys(moved).length > 0 ? [{ ...moved, duty_id: begun.duty_id }] : []
+  }
+  if (kind === undefined || open.length > 0) return []
+  const office = matter.stage === 'registered' || matter.walled ? null : matter.unit_id
+  const owes = owner ?? (office === null ? deskOwner(organ, matter.walled) : ownerOf(organ, office))
+  return [newDuty(after, kind, on, owes, null)]
+}
+
+/** Several changes of one duty as one. */
+function oneEach(duties: DutyChange[]): DutyChange[] {
+  const byId = new Map<string, DutyChange>()
+  for (const duty of duties) byId.set(duty.duty_id, { ...byId.get(duty.duty_id), ...duty })
+  return [...byId.values()]
 }
 
 /** Only the fields whose value differs from before. */

@@ -1,0 +1,15 @@
+import type { Tx } from '../db/kysely.ts'
+import { refusal, type Refusal } from '../rules/errors.ts'
+
+/** Why a category cannot be chosen: nobody knows the path, or it is for accusations and the matter stands in the open. */
+export async function checkCategory(tx: Tx, path: string, walled: boolean): Promise<Refusal[]> {
+  if (path === '') return []
+  const known = await tx
+    .selectFrom('category')
+    .select('wall')
+    .where('path', '=', path)
+    .where('retired_on', 'is', null)
+    .executeTakeFirst()
+  if (!known) return [refusal('register.no_such_category', { category: path }, 'category')]
+  return known.wall && !walled ? [refusal('register.wall_category', { category: path }, 'category')] : []
+}
