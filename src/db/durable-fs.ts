@@ -8,32 +8,45 @@ type NodeFsInternals = { stream_ops: { fsync?: (stream: { nfd?: number }) => num
 
 /**
  * PGlite's folder, made durable: Emscripten's NODEFS has no fsync, so as shipped no commit ever reaches the disk.
- * In: the folder, and what to call after each flush with the file descriptor flushed.
+ * In: the folder; what to call after each flush, with the descriptor; and what to call when the disk failed or
+ * PostgreSQL gave up (PANIC: a disk that is full), which must not come back: PGlite swallows the error and turns in a
+ * circle for ever.
  */
 export class DurableNodeFS extends NodeFS {
-  private readonly onFlush: (nfd: number) => void
+  private readonly flushed: (nfd: number) => void
+  private readonly died: (reason: string) => void
 
-  constructor(folder: string, onFlush: (nfd: number) => void) {
+  constructor(folder: string, flushed: (nfd: number) => void, died: (reason: string) => void = fail) {
     super(folder)
-    this.onFlush = onFlush
+    this.flushed = flushed
+    this.died = died
   }
 
   override async init(...[pglite, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const result = await super.init(pglite, options)
+    result.emscriptenOpts.onAbort = (what: unknown) => this.died(`aborted: ${String(what)}`)
     result.emscriptenOpts.preRun = [
       ...(result.emscriptenOpts.preRun ?? []),
       (module) => {
         const nodefs = (module.NODEFS ?? module.FS.filesystems.NODEFS) as unknown as NodeFsInternals
         nodefs.stream_ops.fsync = (stream) => {
           if (stream.nfd === undefined) return 0
-          fdatasyncSync(stream.nfd)
-          this.onFlush(stream.nfd)
+          try {
+            fdatasyncSync(stream.nfd)
+          } catch (caught) {
+            this.died(`not flushed: ${String(caught)}`)
+          }
+          this.flushed(stream.nfd)
           return 0
         }
       },
     ]
     return result
   }
+}
+
+function fail(reason: string): void {
+  throw new Error(reason)
 }
 
 /**

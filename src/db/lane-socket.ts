@@ -6,6 +6,7 @@ import type { Lane } from './lane.ts'
 /** A connection to the lane within this process: a stream that the `pg` client takes in place of a socket. */
 export function connectWithin(lane: Lane): Duplex {
   const stream: Duplex = new Duplex({
+    allowHalfOpen: false,
     read() {},
     write(chunk: Buffer, _encoding, done) {
       connection.take(chunk)

@@ -23,6 +23,8 @@ export type Lane = {
   quietFor(): number
 }
 
+const tooLong = 'a statement ran too long'
+
 type Hold = { since: number; waiting: boolean; stall(): void }
 
 /** Opens the lane over an engine, with its watchdog, which looks several times within each limit. */
@@ -36,7 +38,7 @@ export function openLane(engine: Engine, limits: Limits): Lane {
   const watchdog = setInterval(watch, every).unref()
 
   function watch(): void {
-    if (engine.busyFor() > limits.statementMs) engine.kill('a statement ran too long')
+    if (engine.busyFor() > limits.statementMs) engine.kill(tooLong)
     else if (hold?.waiting === true && performance.now() - hold.since > limits.idleMs) hold.stall()
   }
 
@@ -99,7 +101,8 @@ export function openLane(engine: Engine, limits: Limits): Lane {
       } catch (caught) {
         // The thread died: its transaction is gone with it, and so is this connection.
         held = null
-        end(fatal('57P02', caught instanceof Error ? caught.message : String(caught)))
+        const words = caught instanceof Error ? caught.message : String(caught)
+        end(fatal(words === tooLong ? '57014' : '57P02', words))
         release()
         return
       }

@@ -50,9 +50,25 @@ export async function startEngine(start: EngineStart): Promise<Engine> {
   const flushes = new SharedArrayBuffer(8)
   let flight: Flight | null = null
   let onStopped: (() => void) | null = null
-  let stopping = false
   let worker: Worker | null = null
-  let restart: Promise<void> | null = null
+  let starting: Promise<Worker> | null = null
+  let ended: Promise<unknown> = Promise.resolve() // the thread before has let go of the files
+
+  // Starts a thread when there is none: at first, and for whoever sends after one died.
+  function running(): Promise<Worker> {
+    starting ??= ended.then(spawn).then(
+      (fresh) => {
+        starting = null
+        worker = fresh
+        return fresh
+      },
+      (error: unknown) => {
+        starting = null
+        throw error
+      },
+    )
+    return starting
+  }
 
   async function spawn(): Promise<Worker> {
     const workerData: WorkerStart = { ...start, module, flushes }
@@ -62,11 +78,16 @@ export async function startEngine(start: EngineStart): Promise<Engine> {
       env: {},
     })
     await new Promise<void>((resolve, reject) => {
-      fresh.on('error', (error) => died(fresh, error instanceof Error ? error : new Error(String(error)), reject))
-      fresh.on('exit', () => died(fresh, new Error('the database thread ended'), reject))
+      const end = (error: Error): void => {
+        reject(error)
+        if (fresh === worker) died(fresh, error)
+        else ended = fresh.terminate() // it never became ours
+      }
+      fresh.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))))
+      fresh.on('exit', () => end(new Error('the database thread ended')))
       fresh.on('message', (message: FromWorker) => {
         if (message.kind === 'ready') resolve()
-        else if (message.kind === 'failed') reject(new Error(message.reason))
+        else if (message.kind === 'failed') end(new Error(message.reason))
         else if (message.kind === 'stopped') onStopped?.()
         else take(message)
       })
@@ -83,48 +104,40 @@ export async function startEngine(start: EngineStart): Promise<Engine> {
     resolve()
   }
 
-  function died(which: Worker | null, error: Error, unlessReady: (error: Error) => void): void {
-    unlessReady(error)
+  function died(which: Worker | null, error: Error): void {
     if (which === null || which !== worker) return
+    worker = null
+    ended = which.terminate()
     onStopped?.()
-    if (stopping || restart !== null) return
     const lost = flight
     flight = null
-    restart = replace(which)
-    // A failed restart is told to whoever sends next.
-    restart.catch(() => {})
     lost?.reject(error)
   }
 
-  async function replace(dead: Worker): Promise<void> {
-    await dead.terminate()
-    worker = await spawn()
-    restart = null
-  }
-
-  worker = await spawn()
+  await running()
   return {
     async send(batch, onBytes) {
-      if (restart !== null) await restart
+      const present = worker ?? (await running())
       await new Promise<void>((resolve, reject) => {
         flight = { onBytes, resolve, reject, since: performance.now() }
         const message: ToWorker = { kind: 'batch', bytes: batch }
-        worker?.postMessage(message, [])
+        present.postMessage(message, [])
       })
     },
-    kill: (reason) => died(worker, new Error(reason), () => {}),
+    kill: (reason) => died(worker, new Error(reason)),
     flushes: () => Number(Atomics.load(new BigInt64Array(flushes), 0)),
     busyFor: () => (flight === null ? 0 : performance.now() - flight.since),
     async stop() {
-      if (stopping) return
-      stopping = true
-      if (restart !== null) await restart.catch(() => {})
+      await starting?.catch(() => {})
+      if (worker === null) return
+      const last = worker
       await new Promise<void>((resolve) => {
         onStopped = resolve
         const message: ToWorker = { kind: 'stop' }
-        worker?.postMessage(message, [])
+        last.postMessage(message, [])
       })
-      await worker?.terminate()
+      worker = null
+      await last.terminate()
     },
   }
 }

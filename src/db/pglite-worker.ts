@@ -17,8 +17,12 @@ const say = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.po
 const flushes = new BigInt64Array(start.flushes)
 
 const common = { pgliteWasmModule: start.module as never }
-const countFlush = (): void => {
-  Atomics.add(flushes, 0, 1n)
+const countFlush = (): void => void Atomics.add(flushes, 0, 1n)
+
+// Ends the thread in the middle of everything; the engine starts another.
+function die(reason: string): void {
+  say({ kind: 'failed', reason })
+  process.exit(1)
 }
 
 async function open(): Promise<PGlite> {
@@ -27,7 +31,7 @@ async function open(): Promise<PGlite> {
   if (!existsSync(`${start.folder}/PG_VERSION`)) await initialise(start.folder)
   const pglite = await PGlite.create({
     ...common,
-    fs: new DurableNodeFS(start.folder, countFlush),
+    fs: new DurableNodeFS(start.folder, countFlush, die),
     startParams: [...durableStartParams],
   })
   await refuseUnlessDurable(pglite, () => Number(Atomics.load(flushes, 0)))
@@ -45,7 +49,7 @@ async function initialise(folder: string): Promise<void> {
   rmSync(beside, { recursive: true, force: true })
   const fresh = await PGlite.create({
     ...common,
-    fs: new DurableNodeFS(beside, countFlush),
+    fs: new DurableNodeFS(beside, countFlush, die),
     startParams: [...durableStartParams],
   })
   await fresh.exec('checkpoint')

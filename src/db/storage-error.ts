@@ -5,8 +5,9 @@ const codes: Record<string, string> = {
   '22021': 'storage-text-not-storable', // a NUL, or bytes that are no UTF-8
   '25P03': 'storage-transaction-stalled',
   '53100': 'storage-disk-full',
+  '57014': 'storage-statement-too-long',
   '57P01': 'storage-closing',
-  '57P02': 'storage-restarted', // the database thread was replaced under this transaction
+  '57P02': 'storage-restarted', // the database thread died under this transaction
 }
 
 /** The error to hand on: a refusal for what a person can act on, with the database's own error as its cause. */

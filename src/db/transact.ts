@@ -38,23 +38,32 @@ export async function transact<T>(source: Source, opening: string, fn: (tx: Tx) 
   }
 }
 
-/** Runs `fn` with one connection. Throws when the caller holds one of this source already. */
+/**
+ * Runs `fn` with one connection. Throws when the caller holds one of this source already, and at once when the
+ * connection is lost, whatever `fn` is waiting for: nobody behind it waits for a piece of work that cannot finish.
+ */
 export async function withClient<T>(source: Source, fn: (client: PoolClient) => Promise<T>): Promise<T> {
   const held = holding.getStore() ?? []
   if (held.includes(source)) throw new Error('a transaction inside a transaction: hand the open one down')
   const client = await source.connect()
-  let broken: Error | null = null
-  const onError = (error: Error): void => {
-    broken ??= error
-  }
+  let broken: Error | undefined
+  let onError = (_error: Error): void => {}
+  const lost = new Promise<never>((_, reject) => {
+    onError = (error) => {
+      broken ??= error
+      reject(broken)
+    }
+  })
+  lost.catch(() => {})
   client.on('error', onError)
   try {
-    return await holding.run([...held, source], () => fn(client))
+    return await Promise.race([holding.run([...held, source], () => fn(client)), lost])
   } catch (caught) {
+    if (isFatal(caught)) broken ??= caught
     throw broken ?? caught
   } finally {
     client.off('error', onError)
-    client.release(broken ?? undefined)
+    client.release(broken)
   }
 }
 
@@ -78,7 +87,12 @@ async function once<T>(
     return value
   } catch (caught) {
     over = true
-    await client.query('rollback').catch(() => {})
+    if (!isFatal(caught)) await client.query('rollback').catch(() => {})
     throw caught
   }
+}
+
+// After a fatal error the server hangs up; the client hears of that a moment later.
+function isFatal(caught: unknown): caught is Error {
+  return caught instanceof Error && 'severity' in caught && caught.severity === 'FATAL'
 }
