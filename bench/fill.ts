@@ -96,17 +96,22 @@ function doer(officer_id: string): Doer {
   return { organ_id: benchOrgan, actor, via: 'cli' }
 }
 
-/** A house over a database, with the bench town in it. The clock stands after the last matter. */
-export async function benchHouse(db: Db): Promise<House> {
+/** A house over a database that holds the bench town. The clock stands after the last matter. */
+export function reopenBenchHouse(db: Db): House {
   const random = seededRandom('bench')
   const keys = openKeys(makeKeys(benchOrgan, { now: `${lastDay}T08:00:00.000Z`, random }))
-  const house: House = {
+  return {
     db,
     now: () => '2018-12-31T01:00:00.000Z',
     random,
     law: { calendar: loadCalendar(shippedPath('data/calendar/cn-workdays.csv')), own: [] },
     keysOf: () => keys,
   }
+}
+
+/** The same, with the bench town founded in it. */
+export async function benchHouse(db: Db): Promise<House> {
+  const house = reopenBenchHouse(db)
   await openOrgan(house, plan, { officer_id: null, via: 'cli' })
   return house
 }

@@ -52,7 +52,7 @@ export async function postgresTarget(serverUrl: string): Promise<Target> {
   const made = await scratchPostgres(serverUrl)
   const url = new URL(serverUrl)
   const { rows } = await made.session((client) => client.query('select current_database() as name'))
-  url.pathname = `/${String((rows[0] as { name: string }).name)}`
+  url.pathname = `/${(rows[0] as { name: string }).name}`
   return {
     engine: 'postgres',
     ours: () => openDb({ databaseUrl: url.href }),

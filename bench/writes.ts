@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import pg from 'pg'
+import { Client } from 'pg'
 import { DurableNodeFS, durableStartParams } from '../src/db/durable-fs.ts'
 import { type Db, openDb } from '../src/db/open.ts'
 import { scratchDataDir, scratchPostgres } from '../src/db/scratch.ts'
@@ -61,7 +61,7 @@ export function postgresWrites(serverUrl: string): WriteTarget {
       return {
         db,
         plain: async () => {
-          const client = new pg.Client({ connectionString: url.href })
+          const client = new Client({ connectionString: url.href })
           await client.connect()
           return { send: ({ text, values }) => client.query(text, values), close: () => client.end() }
         },
@@ -101,18 +101,18 @@ async function house(db: Db): Promise<House> {
 /** Everything that the pg client sends while `work` runs: the one driver below both databases. */
 async function recording<T>(work: () => Promise<T>): Promise<{ sent: Sent[]; result: T }> {
   const sent: Sent[] = []
-  const real = pg.Client.prototype.query
-  const listening = function (this: pg.Client, config: unknown, values?: unknown, ...more: unknown[]) {
+  const real = Reflect.get(Client.prototype, 'query') as (...given: unknown[]) => unknown
+  const listening = function (this: Client, config: unknown, values?: unknown, ...more: unknown[]) {
     const text = typeof config === 'string' ? config : (config as { text?: string }).text
     if (text !== undefined)
       sent.push({ text, values: Array.isArray(values) ? values : (config as { values?: unknown[] }).values })
     return Reflect.apply(real, this, [config, values, ...more])
   }
-  pg.Client.prototype.query = listening as typeof real
+  Reflect.set(Client.prototype, 'query', listening)
   try {
     return { sent, result: await work() }
   } finally {
-    pg.Client.prototype.query = real
+    Reflect.set(Client.prototype, 'query', real)
   }
 }
 
