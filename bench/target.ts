@@ -95,9 +95,8 @@ export async function replayPlain(plain: Plain, organ: string, statements: reado
   await plain.exec('commit')
 }
 
-/** Milliseconds of each of `n` runs, after three that are not counted. */
-export async function timed(n: number, run: (i: number) => Promise<unknown>): Promise<number[]> {
-  for (let i = 0; i < 3; i++) await run(i)
+/** Milliseconds of each of `n` runs. */
+export async function clocked(n: number, run: (i: number) => Promise<unknown>): Promise<number[]> {
   const times: number[] = []
   for (let i = 0; i < n; i++) {
     const from = performance.now()
@@ -105,6 +104,12 @@ export async function timed(n: number, run: (i: number) => Promise<unknown>): Pr
     times.push(performance.now() - from)
   }
   return times
+}
+
+/** The same, after three runs that are not counted. */
+export async function timed(n: number, run: (i: number) => Promise<unknown>): Promise<number[]> {
+  await clocked(3, run)
+  return clocked(n, run)
 }
 
 export function percentile(times: readonly number[], share: number): number {

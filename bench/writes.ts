@@ -12,7 +12,7 @@ import { readRegistration } from '../src/matters/schema.ts'
 import { shippedCategories } from '../src/lib/categories.ts'
 import { addCategories } from '../src/offices/categories.ts'
 import { benchDoers, benchHouse } from './fill.ts'
-import { type BenchRow, percentile, row } from './target.ts'
+import { type BenchRow, clocked, percentile, row } from './target.ts'
 
 /** A fresh, flushed database for writing, and the plain driver over another fresh one just like it. */
 export type WriteTarget = {
@@ -114,16 +114,6 @@ async function recording<T>(work: () => Promise<T>): Promise<{ sent: Sent[]; res
   } finally {
     Reflect.set(Client.prototype, 'query', real)
   }
-}
-
-async function clocked(n: number, run: (i: number) => Promise<unknown>): Promise<number[]> {
-  const times: number[] = []
-  for (let i = 0; i < n; i++) {
-    const from = performance.now()
-    await run(i)
-    times.push(performance.now() - from)
-  }
-  return times
 }
 
 /** Registering a contact, and an act on it, one connection: ours, then the statements it sent by the plain driver. */

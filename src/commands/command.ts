@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import type { Tx } from '../db/kysely.ts'
 import { isLang, t, tRefusal, type Key, type Lang } from '../i18n/translate.ts'
 import type { Doer, House } from '../matters/house.ts'
 import { todayOf } from '../matters/house.ts'
@@ -67,19 +68,24 @@ export async function doerOf(call: Call, house: House): Promise<Doer> {
   const organ_id = await organOf(call, house)
   const officer_id = text(call, 'as') ?? process.env['HUIYIN_AS'] ?? refuse('cli.as_whom')
   return house.db.withScope([organ_id], 'web', async (tx) => {
-    const known = await tx
-      .selectFrom('officer')
-      .select('officer_id')
-      .where('organ_id', '=', organ_id)
-      .where('officer_id', '=', officer_id)
-      .executeTakeFirst()
-    if (!known) return refuse('cli.no_such_officer', { officer: officer_id })
+    await mustBeOfficer(tx, organ_id, officer_id)
     return {
       organ_id,
       actor: { officer_id, seats: await seatsOf(tx, organ_id, officer_id, todayOf(house)) },
       via: 'cli' as const,
     }
   })
+}
+
+/** Refuses `cli.no_such_officer`. */
+export async function mustBeOfficer(tx: Tx, organ_id: string, officer_id: string): Promise<void> {
+  const known = await tx
+    .selectFrom('officer')
+    .select('officer_id')
+    .where('organ_id', '=', organ_id)
+    .where('officer_id', '=', officer_id)
+    .executeTakeFirst()
+  if (!known) refuse('cli.no_such_officer', { officer: officer_id })
 }
 
 /** Prints a value: as JSON with --json, else by the given lines. */

@@ -8,7 +8,7 @@ import { openOrgan, type OrganPlan } from '../offices/open-organ.ts'
 import { makeKeys, saveKeys } from '../record/keys.ts'
 import { refuse } from '../rules/errors.ts'
 import { keysFolder } from '../start.ts'
-import { organOf, text, type Command } from './command.ts'
+import { mustBeOfficer, organOf, text, type Command } from './command.ts'
 import { readJson } from './register.ts'
 
 const id = z.string().regex(/^[a-z0-9_-]{1,60}$/)
@@ -100,13 +100,7 @@ export const passphrase: Command = {
       const typed = (await firstLine(process.stdin)) ?? refuse('signin.passphrase_missing')
       const passphrase_hash = await hashPassphrase(typed)
       await house.db.withScope([organ_id], 'web', async (tx) => {
-        const known = await tx
-          .selectFrom('officer')
-          .select('officer_id')
-          .where('organ_id', '=', organ_id)
-          .where('officer_id', '=', officer_id)
-          .executeTakeFirst()
-        if (!known) return refuse('cli.no_such_officer', { officer: officer_id })
+        await mustBeOfficer(tx, organ_id, officer_id)
         const taken = await tx
           .selectFrom('account')
           .select(['organ_id', 'officer_id'])
