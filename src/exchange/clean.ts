@@ -38,18 +38,3 @@ function reasonFor(char: string): Refusal {
   const point = char.codePointAt(0) ?? 0
   return refusal('import.control_character', { character: `U+${point.toString(16).toUpperCase().padStart(4, '0')}` })
 }
-
-/**
- * A text as it is compared and searched; the original is kept beside it. `_x000D_` and its like (line breaks that
- * leaked from a spreadsheet), no-break, ideographic and other spaces, tabs and line breaks become one space each run;
- * zero-width characters go; full-width letters and digits become plain; capitals become small.
- */
-export function forSearch(text: string): string {
-  return text
-    .replace(/_x00(?:0[9ADad]|[aA]0)_/g, ' ')
-    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
-    .normalize('NFKC')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase()
-}

@@ -46,6 +46,8 @@ const schema = z.strictObject({
   id: name,
   channel: coded(CHANNELS),
   state: coded(STATES).optional(),
+  /** What becomes of a department that is no office here: `create` opens one, `known` (or left out) keeps the words. */
+  departments: z.enum(['create', 'known']).optional(),
   fields: z.strictObject({
     subject: words,
     body: words,

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isRefused, refusal } from '../rules/errors.ts'
-import { forSearch } from './clean.ts'
+import { fold } from '../matters/words.ts'
 import { readAll, withFile } from './fixtures/files.ts'
 import { showProgress } from './progress.ts'
 import { openReport, reportPath, type Say } from './report.ts'
@@ -84,6 +84,6 @@ test('texts are found again with the line they first stood on, as a map would', 
 })
 
 test('a text as it is compared: leaked line breaks, odd spaces, width and case make no difference', () => {
-  expect(forSearch('\t\t您好_x000D_\n\u3000ＡＢ\u00A012\u200B3 _x000A_')).toBe('您好 ab 123')
-  expect(forSearch('a_x0041_b')).toBe('a_x0041_b')
+  expect(fold('\t\t您好_x000D_\n\u3000ＡＢ\u00A012\u200B3 _x000A_')).toBe('您好 ab 123')
+  expect(fold('a_x0041_b')).toBe('a_x0041_b')
 })

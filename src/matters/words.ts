@@ -8,13 +8,17 @@ const cjk = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 const runs = /[\p{L}\p{N}]+/gu
 const most = { letters: 200, parts: 8, units: 12 }
 
-/** Text as search sees it: half-width, lower case, runs of white space as one space. */
+/**
+ * Text as search sees it: half-width, lower case, runs of white space as one space; `_x000D_` and its like (line breaks
+ * that leaked from a spreadsheet) are white space, zero-width characters and soft hyphens are nothing.
+ */
 export function fold(text: string): string {
   return text
+    .replace(/[\u200B-\u200D\u2060\uFEFF\u00AD]/g, '')
     .normalize('NFKC')
     .toLowerCase()
     .replace(/ς/g, 'σ') // toLowerCase() looks at the end of the word; a part of a word must not
-    .replace(/_x000d_/g, ' ')
+    .replace(/_x00(?:0[9ad]|a0)_/g, ' ')
     .replace(/\s+/gu, ' ')
     .trim()
 }
