@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PoolClient } from 'pg'
 import { refuse } from '../rules/errors.ts'
 import type { Db } from './open.ts'
 import { packageRoot } from './package-root.ts'
@@ -14,8 +13,6 @@ export type MigrateOptions = {
   log?: (line: string) => void
   /** The files, when not those of the package. */
   migrations?: readonly Migration[]
-  /** Called before the first change to a database that holds something; resolves when the backup is safe. */
-  backup?: (client: PoolClient) => Promise<string>
 }
 
 /** Reads NNNN_name.sql in order. Throws when a number is missing or stands twice. */
@@ -32,7 +29,8 @@ export function readMigrations(folder: string = join(packageRoot(), 'migrations'
 }
 
 /**
- * Brings the schema up to date, forward only, each file in a transaction of its own. Out: the names applied. Refuses
+ * Brings the schema up to date, forward only, each file in a transaction of its own, after a backup when the database
+ * holds something already (data folder, backups/before-NNNN-…). Out: the names applied. Refuses
  * when an applied file has changed since (`migration-changed`) or is unknown here (`migration-unknown`: the data are
  * from a newer Huiyin).
  */
@@ -52,8 +50,8 @@ export async function migrate(db: Db, options: MigrateOptions): Promise<string[]
     for (const file of files) {
       if (recorded.has(file.name)) continue
       if (recorded.size > 0 && applied.length === 0) {
-        const where = await options.backup?.(client)
-        if (where !== undefined) options.log?.(`backup before migration: ${where}`)
+        const where = await db.backup(client, `before-${file.name.slice(0, 4)}-${options.now.replaceAll(/[-:.]/g, '')}`)
+        if (where !== null) options.log?.(`backup before migration: ${where}`)
       }
       await client.query('begin')
       try {

@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import type { PoolClient } from 'pg'
+import { backupFolder, backupTables } from './backup.ts'
 import { type Backend, pgliteBackend, postgresBackend } from './backend.ts'
 import { openFolder } from './folder.ts'
 import { type Chores, type ChoresDone, housekeep, keepHouse, type Session } from './housekeep.ts'
@@ -28,6 +30,11 @@ export type Db = {
   session: Session
   /** Checkpoint and vacuum, as the owner and outside any transaction. Without chores: both, where they are due. */
   housekeep(chores?: Chores): Promise<ChoresDone>
+  /**
+   * Copies the whole database to a folder of this name under the data folder's backups/, as one moment saw it; writes
+   * wait. In: a connection from `session`. Out: the folder; null for a database without a data folder.
+   */
+  backup(client: PoolClient, name: string): Promise<string | null>
   /** How often a file was flushed to the disk since the start; null where another process or a server does it. */
   flushes(): number | null
   /** Where the data folder is; null in memory. */
@@ -144,6 +151,13 @@ async function dbOver(
     withScope: async (organs, as, fn, options = {}) => scoped(openingOf(organs, as, options, citus), options, fn),
     asOwner: async (fn, options = {}) => scoped(begin(options), options, fn),
     housekeep: (chores = { checkpoint: true, vacuum: 'due' }) => housekeep(session, engine === 'pglite', chores),
+    async backup(client, name) {
+      if (dataDir === null) return null
+      const target = join(dataDir, 'backups', name)
+      if (engine === 'pglite') await backupFolder(client, join(dataDir, 'pglite'), target)
+      else await backupTables(client, target)
+      return target
+    },
     flushes: () => backend.flushes(),
     close: () =>
       (closing ??= (async () => {
