@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Json } from '../db/tables.ts'
 import { seededRandom } from '../lib/ids.ts'
 import { makeEvents, type EventDraft } from './append.ts'
-import { makeBodyKey, plainBody, readBody, unwrapBodyKey } from './bodies.ts'
+import { makeBodyKey, openBody, readBody, unwrapBodyKey } from './bodies.ts'
 import { bodyDigest, canonicalBytes, entryOf, leafHashOf } from './entry.ts'
 import { hashLeaf } from './merkle.ts'
 import { signerFrom } from './notes.ts'
@@ -47,9 +47,10 @@ describe('an event', () => {
     expect(plain.event[0]!.body_digest).toEqual(bodyDigest(body!.salt!, body!.body!))
     expect(walled.event).toEqual(plain.event)
     expect(readBody(body!, null)).toEqual(words)
+    expect(sealed!.salt).toBeNull()
     expect(readBody(sealed!, key.key)).toEqual(words)
-    expect(plainBody(sealed!, null)).toBeNull()
-    expect(plainBody({ ...sealed!, event_id: body!.event_id.replace('a', 'b') }, key.key)).toBeNull()
+    expect(openBody(sealed!, null)).toBeNull()
+    expect(openBody({ ...sealed!, event_id: body!.event_id.replace('a', 'b') }, key.key)).toBeNull()
   })
 
   it('waits to be sealed, and nothing else is written', () => {

@@ -1,7 +1,7 @@
 import type { EventBodyRow, EventRow, Json, LogPendingRow } from '../db/tables.ts'
 import { newId, type Random } from '../lib/ids.ts'
 import { refuse } from '../rules/errors.ts'
-import { sealBody, type BodyKey } from './bodies.ts'
+import { bodyRow, type BodyKey } from './bodies.ts'
 import { bodyDigest, canonicalBytes, leafHashOf } from './entry.ts'
 
 export type SubjectKind = 'matter' | 'contact' | 'office' | 'log'
@@ -49,10 +49,8 @@ function eventRow(draft: EventDraft, random: Random): { event: EventRow; body: E
   if (draft.body !== undefined && draft.body !== null) {
     const plain = canonicalBytes(draft.body)
     const salt = random(32)
-    const key = draft.body_key
     body_digest = bodyDigest(salt, plain)
-    const stored = key === undefined ? plain : sealBody({ organ_id, event_id }, plain, key, random)
-    body = { organ_id, event_id, key_id: key?.key_id ?? null, salt, body: stored }
+    body = bodyRow({ organ_id, event_id }, plain, salt, draft.body_key, random)
   }
   const row = {
     organ_id,

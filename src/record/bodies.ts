@@ -25,27 +25,39 @@ function open(key: Uint8Array, sealed: Uint8Array, belongsTo: string): Buffer | 
   }
 }
 
-/** Encrypts an event's body. In: the plaintext, the key of its matter or incident. */
-export function sealBody(
-  row: { organ_id: string; event_id: string },
+const saltLength = 32
+
+/**
+ * The row that keeps an event's words. In: their plaintext, the salt of its digest, and for what lies behind the wall the
+ * key of its matter or incident: then the salt goes into the ciphertext, so that with the key both are gone.
+ */
+export function bodyRow(
+  event: { organ_id: string; event_id: string },
   plain: Uint8Array,
-  key: BodyKey,
+  salt: Uint8Array,
+  key: BodyKey | undefined,
   random: Random,
-): Buffer {
-  return seal(key.key, plain, `${row.organ_id}/${row.event_id}/${key.key_id}`, random)
+): EventBodyRow {
+  const { organ_id, event_id } = event
+  if (key === undefined) return { organ_id, event_id, key_id: null, salt, body: plain }
+  const belongsTo = `${organ_id}/${event_id}/${key.key_id}`
+  const body = seal(key.key, Buffer.concat([salt, plain]), belongsTo, random)
+  return { organ_id, event_id, key_id: key.key_id, salt: null, body }
 }
 
-/** The plaintext bytes of a stored body. Out: null when it was destroyed, or needs another key, or was altered. */
-export function plainBody(row: EventBodyRow, key: Uint8Array | null): Buffer | null {
+/** Salt and plaintext bytes of a stored body. Out: null when it was destroyed, needs another key, or was altered. */
+export function openBody(row: EventBodyRow, key: Uint8Array | null): { salt: Buffer; plain: Buffer } | null {
   if (row.body === null) return null
-  if (row.key_id === null) return Buffer.from(row.body)
-  return key === null ? null : open(key, row.body, `${row.organ_id}/${row.event_id}/${row.key_id}`)
+  if (row.key_id === null)
+    return row.salt === null ? null : { salt: Buffer.from(row.salt), plain: Buffer.from(row.body) }
+  const opened = key === null ? null : open(key, row.body, `${row.organ_id}/${row.event_id}/${row.key_id}`)
+  return opened === null ? null : { salt: opened.subarray(0, saltLength), plain: opened.subarray(saltLength) }
 }
 
-/** The words of a stored body. Out: null as `plainBody`. Throws SyntaxError when the bytes are no JSON. */
+/** The words of a stored body. Out: null as `openBody`. Throws SyntaxError when the bytes are no JSON. */
 export function readBody(row: EventBodyRow, key: Uint8Array | null): Json {
-  const plain = plainBody(row, key)
-  return plain === null ? null : (JSON.parse(plain.toString('utf8')) as Json)
+  const opened = openBody(row, key)
+  return opened === null ? null : (JSON.parse(opened.plain.toString('utf8')) as Json)
 }
 
 /** A new key for the bodies of one walled matter or incident, and the `body_key` row that keeps it, wrapped by the organ's wrapping key. */
