@@ -25,6 +25,16 @@ function open(key: Uint8Array, sealed: Uint8Array, belongsTo: string): Buffer | 
   }
 }
 
+/** Encrypts something that belongs to a row, for whoever has the key. Out: bytes that open for this row and key only. */
+export function sealBody(
+  row: { organ_id: string; event_id: string },
+  plain: Uint8Array,
+  key: BodyKey,
+  random: Random,
+): Buffer {
+  return seal(key.key, plain, `${row.organ_id}/${row.event_id}/${key.key_id}`, random)
+}
+
 const saltLength = 32
 
 /**
@@ -40,8 +50,7 @@ export function bodyRow(
 ): EventBodyRow {
   const { organ_id, event_id } = event
   if (key === undefined) return { organ_id, event_id, key_id: null, salt, body: plain }
-  const belongsTo = `${organ_id}/${event_id}/${key.key_id}`
-  const body = seal(key.key, Buffer.concat([salt, plain]), belongsTo, random)
+  const body = sealBody(event, Buffer.concat([salt, plain]), key, random)
   return { organ_id, event_id, key_id: key.key_id, salt: null, body }
 }
 

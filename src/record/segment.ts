@@ -52,16 +52,18 @@ function* guesses(places: readonly Place[]): Generator<(Buffer | null)[]> {
   yield sorted.map((p) => p.made)
 }
 
-/** The most pairs that are tried for two leaves that changed places across batches. */
-const mostPairs = 20_000
+/** A leaf that stands elsewhere, where no tile says what stood there. */
+export type Elsewhere = { event_id: string; listed: Buffer }
+
+const ascends = (ids: readonly string[]): boolean => ids.every((id, i) => i === 0 || (ids[i - 1] ?? '') < id)
 
 /**
- * What the leaves were, by a signed root: the first guess that yields it, or null. `after` are places that follow, up to the
- * end of the tiles not yet full: one of these may have changed places with one of the segment's.
+ * What the leaves were, by a signed root: the first guess that yields it, or null. One of `others` may have changed places
+ * with one of the segment's: the pairs worth trying are those that put the batch back in the order it was sealed in.
  */
 export function truthOf(
   places: readonly Place[],
-  after: readonly Place[],
+  others: readonly Elsewhere[],
   tree: { size: number; frontier: Frontier },
   root: Buffer,
 ): Buffer[] | null {
@@ -69,12 +71,11 @@ export function truthOf(
     hashes.every((hash) => hash !== null) && rootOf(grown(tree.frontier, tree.size, hashes)).equals(root)
   for (const guess of guesses(places)) if (fits(guess)) return guess
   const base = places.map(majority)
-  if (places.length * after.length > mostPairs) return null
-  for (let i = 0; i < places.length; i++) {
-    for (const other of after) {
-      if (other.listed === null) continue
-      const guess = [...base]
-      guess[i] = other.listed
+  const ids = places.map((place) => place.event_id)
+  for (const other of others) {
+    for (let i = 0; i < places.length; i++) {
+      if (!ascends(ids.with(i, other.event_id))) continue
+      const guess = base.with(i, other.listed)
       if (fits(guess)) return guess
     }
   }

@@ -1,11 +1,12 @@
 import type { Db } from '../db/open.ts'
 import { insertRows, type Rows } from '../db/rows.ts'
-import type { Json } from '../db/tables.ts'
+import type { EventRow, Json } from '../db/tables.ts'
 import { newId, seededRandom, type Random } from '../lib/ids.ts'
 import { makeEvents, type EventDraft, type EventRows } from './append.ts'
 import { beginLog } from './birth.ts'
 import { makeKeys, openKeys, type KeyFile, type OrganKeys } from './keys.ts'
 import { sealAll } from './sealer.ts'
+import type { Replay, Row } from './verify-replay.ts'
 
 /** An organ with a log, for tests. */
 export type TestLog = {
@@ -21,6 +22,37 @@ export type TestLog = {
   /** Drafts of `count` events of new matters, of `each` events, every third one with words. */
   drafts: (count: number, each?: number) => EventDraft[]
   seal: () => Promise<void>
+}
+
+/** Two summary tables that the test events add up to: a reader row a matter, a barred row an event. */
+export const testReplay: Replay = {
+  tables: [
+    { table: 'matter_reader', subject: 'matter_id', key: ['matter_id', 'reader_id'] },
+    { table: 'barred', subject: 'matter_id', key: ['matter_id', 'officer_id'] },
+  ],
+  rows: (organ_id, subject_kind, events) => {
+    const last = events.at(-1)
+    if (subject_kind !== 'matter' || last === undefined) return []
+    const of = (event: EventRow) => event.facts as { n: number; stage: string }
+    const matter_id = last.subject_id
+    const reader: Row = {
+      organ_id,
+      reader_id: 'clerk',
+      matter_id,
+      because: 1,
+      open: true,
+      received: '2018-05-04',
+      last_day: '2018-07-03',
+      stage: of(last).stage,
+      unit_id: null,
+      category: String(of(last).n),
+    }
+    const barred = events.map((event) => ({
+      table: 'barred' as const,
+      row: { organ_id, matter_id, officer_id: `o${event.seq}`, because: 'conflict', since: '2018-05-04' },
+    }))
+    return [{ table: 'matter_reader', row: reader }, ...barred]
+  },
 }
 
 /** Founds an organ with its key and a log of one event in a migrated database. */

@@ -3,7 +3,7 @@ import type { EventBodyRow } from '../db/tables.ts'
 import { openBody, unwrapBodyKey } from './bodies.ts'
 import { keySubject } from './destroy.ts'
 import { bodyDigest } from './entry.ts'
-import type { Report } from './findings.ts'
+import type { FindingCode } from './findings.ts'
 import { bodiesOf, type ReadEvent } from './verify-context.ts'
 
 export type BodyChecker = {
@@ -12,7 +12,11 @@ export type BodyChecker = {
   /** Checks what is locked: outside any transaction, as the keys are read with other rights. */
   open: (rows: readonly Unopened[]) => Promise<void>
   locked: () => number
+  /** What was found since the last time. */
+  take: () => BodyFinding[]
 }
+
+export type BodyFinding = { code: FindingCode; params: { event: string } | { key: string } }
 
 export type Unopened = { digest: Uint8Array; key_id: string; row: EventBodyRow }
 
@@ -36,10 +40,12 @@ async function destroyed(tx: Tx, organ_id: string, subjects: readonly string[]):
 }
 
 /** Checks bodies against the digests in the log. In: the organ's wrapping key, or null: then what is encrypted is only counted. */
-export function bodyChecker(db: Db, organ_id: string, wrapping: Uint8Array | null, report: Report): BodyChecker {
+export function bodyChecker(db: Db, organ_id: string, wrapping: Uint8Array | null): BodyChecker {
   const keys = new Map<string, Known>()
   const told = new Set<string>()
   let locked = 0
+  let found: BodyFinding[] = []
+  const report = (code: FindingCode, params: BodyFinding['params']): void => void found.push({ code, params })
 
   async function keyOf(tx: Tx, key_id: string): Promise<Known> {
     const row = await tx
@@ -54,6 +60,12 @@ export function bodyChecker(db: Db, organ_id: string, wrapping: Uint8Array | nul
 
   return {
     locked: () => locked,
+
+    take: () => {
+      const taken = found
+      found = []
+      return taken
+    },
 
     check: async (tx, events) => {
       const ids = events.map((event) => event.event_id)

@@ -14,17 +14,18 @@ export type ReplayTable = {
   key: readonly string[]
 }
 
-/** A row as the driver returns it, or as the replay makes it. */
+/** A row as the driver returns it, or as the replay makes it; a column left out is null. */
 export type Row = Readonly<Record<string, unknown>>
 
 /** How summary rows are rebuilt from events. The rooms say it; record compares. */
 export type Replay = {
   tables: readonly ReplayTable[]
-  /**
-   * The rows that a subject's events, in order of seq, add up to: by table, every column but organ_id. May be asked about
-   * subjects that have no summary rows, such as the log itself.
-   */
-  rows: (events: readonly EventRow[]) => Partial<Record<keyof Tables, readonly Row[]>>
+  /** The rows that a subject's events, in order of seq, add up to. Asked about every kind of subject. */
+  rows: (
+    organ_id: string,
+    subject_kind: string,
+    events: readonly EventRow[],
+  ) => readonly { table: keyof Tables; row: Row }[]
 }
 
 const page = 2000
@@ -75,14 +76,22 @@ async function compareAll(
   groups: ReadonlyMap<string, readonly EventRow[]>,
 ): Promise<void> {
   if (groups.size === 0) return
-  const expected = new Map([...groups].map(([id, events]) => [id, replay.rows(events)]))
+  const expected = new Map(
+    [...groups].map(([id, events]) => {
+      const made = replay.rows(context.organ_id, events[0]?.subject_kind ?? '', events)
+      return [id, Map.groupBy(made, (one) => one.table)]
+    }),
+  )
   for (const table of replay.tables) {
     const ids = [...groups.keys()].filter((id) => fits(table, id))
     if (ids.length === 0) continue
     const { rows } = await sql<Row>`select * from ${sql.table(table.table)} where organ_id = ${context.organ_id}
       and ${sql.ref(table.subject)} = any(${ids}::${sql.raw(typeOf(table))}[])`.execute(tx)
     const stored = Map.groupBy(rows, (row) => String(row[table.subject]))
-    for (const id of ids) compareRows(context, table, expected.get(id)?.[table.table] ?? [], stored.get(id) ?? [])
+    for (const id of ids) {
+      const want = (expected.get(id)?.get(table.table) ?? []).map((one) => one.row)
+      compareRows(context, table, want, stored.get(id) ?? [])
+    }
   }
 }
 

@@ -92,7 +92,10 @@ export async function verifyPending(context: Context, bodies: BodyChecker): Prom
       else report('event_altered', { event, subject: row.subject_id, seq: row.seq, leaf: -1 })
     }
     const unopened = await bodies.check(tx, whole)
-    return () => bodies.open(unopened)
+    return async () => {
+      await bodies.open(unopened)
+      for (const { code, params } of bodies.take()) report(code, params)
+    }
   })
 }
 

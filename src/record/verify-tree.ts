@@ -3,10 +3,10 @@ import { diagnosis, type NamedPlace } from './diagnose.ts'
 import type { Frontier } from './merkle.ts'
 import { marksOf, type Mark } from './marks.ts'
 import { mostAtOnce } from './sealer.ts'
-import { agrees, grown, likeliest, truthOf } from './segment.ts'
+import { agrees, grown, likeliest, truthOf, type Elsewhere } from './segment.ts'
 import { tileWalk } from './tile-walk.ts'
 import { tileWidth } from './tiles.ts'
-import type { BodyChecker } from './verify-bodies.ts'
+import type { BodyChecker, BodyFinding } from './verify-bodies.ts'
 import { strayEvents } from './verify-rows.ts'
 import { eventsOf, madeHash, type Context, type ReadEvent } from './verify-context.ts'
 
@@ -53,6 +53,8 @@ function readLeaves(context: Context, bodies: BodyChecker, from: number, to: num
   })
 }
 
+const elsewhere = ({ event_id, listed }: NamedPlace): Elsewhere[] => (listed === null ? [] : [{ event_id, listed }])
+
 /**
  * Walks the log from leaf 0: rows against leaves, leaves against tiles, and all against every signed root and the anchor's.
  * Where they disagree the next signed root says who is right. Holds one page and one batch in memory.
@@ -72,7 +74,17 @@ export async function verifyTree(
   let tree: { size: number; frontier: Frontier } = { size: 0, frontier: [] }
   let sure = true // the frontier is one that a signed root covers
   let batch: NamedPlace[] = []
+  const displaced: Elsewhere[] = [] // leaves found where they do not belong, among those no tile covers
+  let held: { to: number; findings: BodyFinding[] }[] = [] // said after what the tree says of the same events
+  let rooted = 0 // the size at the last signed root
   let group = await marks.next()
+
+  function sayHeld(): void {
+    const due = held.filter((page) => page.to <= tree.size).flatMap((page) => page.findings)
+    held = held.filter((page) => page.to > tree.size)
+    for (const { code, params } of due)
+      if (!('event' in params && context.named.has(params.event))) report(code, params)
+  }
 
   async function letIn(hashes: readonly Buffer[], covered: boolean): Promise<void> {
     tree = { size: tree.size + hashes.length, frontier: grown(tree.frontier, tree.size, hashes) }
@@ -80,12 +92,12 @@ export async function verifyTree(
     batch = []
   }
 
-  async function settle(roots: readonly Mark[], after: readonly NamedPlace[]): Promise<void> {
+  async function settle(roots: readonly Mark[], after: readonly Elsewhere[]): Promise<void> {
     const [first] = roots
     const places = batch
     const gone = places.filter((place) => place.listed === null)
     if (gone.length > 0) await fill(gone)
-    const truth = first === undefined || !sure ? null : truthOf(places, after, tree, first.root)
+    const truth = first === undefined || !sure ? null : truthOf(places, [...displaced, ...after], tree, first.root)
     const hashes = truth ?? likeliest(places)
     const known = sure
     await letIn(hashes, truth !== null)
@@ -93,17 +105,24 @@ export async function verifyTree(
       for (const { leaf } of gone) report('leaf_removed', { leaf, to: leaf + 1, event: '' })
       const [one] = places
       if (one === undefined) report('anchor_differs', { size: first.size })
-      else if (gone.length === 0) report('leaves_altered', { leaf: one.leaf, to: first.size, event: one.event_id })
+      else if (gone.length === 0) report('leaves_altered', { leaf: rooted, to: first.size, event: one.event_id })
     }
     const clear = places.map((place, i) => (truth === null && place.listed === null ? undefined : hashes[i]))
-    if (!places.every(agrees)) await diagnose(places, clear)
+    const wrong = places.some((place, i) => !agrees(place) || place.listed?.equals(hashes[i] ?? place.listed) === false)
+    if (wrong) await diagnose(places, clear)
+    for (const [i, place] of places.entries())
+      if (truth !== null && place.tiled === null && place.listed?.equals(truth[i] ?? place.listed) === false)
+        displaced.push(...elsewhere(place))
+    if (first === undefined) return
     sure = truth !== null
+    rooted = first.size
     const frontier = roots.find((root) => root.frontier !== null)?.frontier
     if (!sure && frontier !== undefined && frontier !== null) {
       tree = { size: tree.size, frontier: [...frontier] }
       sure = true
     }
     for (const root of roots) compare(root, first, truth !== null)
+    sayHeld()
   }
 
   // A missing leaf may be that of an event that stands nowhere: the root will say.
@@ -134,6 +153,8 @@ export async function verifyTree(
     const to = Math.min(from + pageLeaves, leaves)
     const tiled = await tiles.load(from / tileWidth, Math.floor(to / tileWidth))
     const { places, unopened } = await readLeaves(context, bodies, from, to)
+    await bodies.open(unopened)
+    held.push({ to, findings: bodies.take() })
     if (places.size === 0) {
       leaves = from
       break
@@ -146,10 +167,8 @@ export async function verifyTree(
     for (const [i, place] of page.entries()) {
       batch.push(place)
       if (group?.[0]?.size === place.leaf + 1) {
-        await settle(
-          group,
-          page.slice(i + 1).filter((one) => one.tiled === null),
-        )
+        const after = page.slice(i + 1).filter((one) => one.tiled === null)
+        await settle(group, after.flatMap(elsewhere))
         group = await marks.next()
       } else if (
         group !== null &&
@@ -161,7 +180,6 @@ export async function verifyTree(
         await settle([], [])
       }
     }
-    await bodies.open(unopened)
     onProgress(to, leaves)
   }
   await endOfLog()
@@ -171,6 +189,7 @@ export async function verifyTree(
     const unsigned = batch
     const altered = marks.seen().altered.some((size) => size > tree.size)
     if (unsigned.length > 0) await settle([], [])
+    sayHeld()
     const [one] = unsigned
     if (one !== undefined && !altered) {
       if (marks.seen().rows === 0) report('checkpoint_removed', { size: leaves })

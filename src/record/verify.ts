@@ -78,7 +78,7 @@ export async function verify(
     options.keys ?? [],
   )
   const context: Context = { organ_id, report, read, trusted: facts.trusted, named: new Set() }
-  const bodies = bodyChecker(db, organ_id, options.wrapping ?? null, report)
+  const bodies = bodyChecker(db, organ_id, options.wrapping ?? null)
   for (const { epoch, entered, leaf, lost } of facts.epochs) {
     const on = entered.slice(0, 10)
     if (lost === null) report('restored_unknown', { epoch, on, leaf: leaf - 1 })
