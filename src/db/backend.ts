@@ -19,6 +19,7 @@ export type Backend = {
 const onePglite = {
   max: 1,
   idleTimeoutMillis: 0,
+  allowExitOnIdle: true,
   ssl: false,
   host: 'pglite',
   user: 'postgres',
@@ -72,6 +73,7 @@ export function postgresBackend(databaseUrl: string, size: number, limits: Limit
     max: size,
     types,
     application_name: 'huiyin',
+    allowExitOnIdle: true,
     client_encoding: 'UTF8',
     options: settings.map((one) => `-c ${one}`).join(' '),
   })

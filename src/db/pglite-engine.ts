@@ -86,8 +86,10 @@ export async function startEngine(start: EngineStart): Promise<Engine> {
       fresh.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))))
       fresh.on('exit', () => end(new Error('the database thread ended')))
       fresh.on('message', (message: FromWorker) => {
-        if (message.kind === 'ready') resolve()
-        else if (message.kind === 'failed') end(new Error(message.reason))
+        if (message.kind === 'ready') {
+          fresh.unref() // an open database keeps no process alive, a running statement does
+          resolve()
+        } else if (message.kind === 'failed') end(new Error(message.reason))
         else if (message.kind === 'stopped') onStopped?.()
         else take(message)
       })
@@ -101,6 +103,7 @@ export async function startEngine(start: EngineStart): Promise<Engine> {
     if (message.kind === 'part') return
     const { resolve } = flight
     flight = null
+    worker?.unref()
     resolve()
   }
 
@@ -121,6 +124,7 @@ export async function startEngine(start: EngineStart): Promise<Engine> {
       await new Promise<void>((resolve, reject) => {
         flight = { onBytes, resolve, reject, since: performance.now() }
         const message: ToWorker = { kind: 'batch', bytes: batch }
+        present.ref()
         present.postMessage(message, [])
       })
     },
@@ -134,6 +138,7 @@ export async function startEngine(start: EngineStart): Promise<Engine> {
       await new Promise<void>((resolve) => {
         onStopped = resolve
         const message: ToWorker = { kind: 'stop' }
+        last.ref()
         last.postMessage(message, [])
       })
       worker = null

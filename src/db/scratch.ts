@@ -1,13 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { randomUUID } from 'node:crypto'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { Client } from 'pg'
 import type { Limits } from './lane.ts'
-import { migrate, readMigrations } from './migrate.ts'
+import { lend } from './lend.ts'
+import { migrate } from './migrate.ts'
 import { type Db, openDb, openUnlocked } from './open.ts'
-import { packageRoot } from './package-root.ts'
+import { fingerprint, preparedFolder, scratchNow } from './prepared.ts'
+import { emptied, schemaOf } from './scratch-reset.ts'
 
 export type ScratchOptions = {
   /** Without the schema. */
@@ -15,28 +16,56 @@ export type ScratchOptions = {
   limits?: Partial<Limits>
 }
 
-const now = '2018-01-01T00:00:00.000Z'
+type Scratch = { db: Db; schema: string; remove: () => void }
+
+// Databases of this process that were given back clean, by whether they are empty: the next test gets them again,
+// for starting PGlite costs most of a second.
+const idle = { empty: [] as Scratch[], migrated: [] as Scratch[] }
 
 /**
- * A throwaway PGlite database, migrated unless `empty`, a copy of a folder prepared once in .tmp/ and named after the
- * migrations. Its files are gone after `close`. Nothing in it is flushed: for tests and benches.
+ * A throwaway PGlite database, migrated unless `empty`: a copy of a folder prepared once in .tmp/ and named after the
+ * migrations. `close` empties it for the next one who asks, or removes it. Nothing in it is flushed: for tests and
+ * benches.
  */
 export async function scratchPglite(options: ScratchOptions = {}): Promise<Db> {
-  const folder = mkdtempSync(join(tmpdir(), 'huiyin-scratch-'))
+  const shelf = options.limits === undefined ? idle[options.empty === true ? 'empty' : 'migrated'] : []
+  const scratch = shelf.pop() ?? (await startScratch(options))
+  return lend(scratch.db, async () => {
+    if (options.limits === undefined && (await emptied(scratch.db, scratch.schema, options.empty === true)))
+      shelf.push(scratch)
+    else {
+      await scratch.db.close()
+      scratch.remove()
+    }
+  })
+}
+
+async function startScratch(options: ScratchOptions): Promise<Scratch> {
+  sweep()
+  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
   const remove = (): void => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', remove)
   try {
     cpSync(await preparedFolder(options.empty === true), folder, { recursive: true })
     const db = await openUnlocked({ limits: options.limits ?? {} }, { mode: 'scratch', folder })
-    return {
-      ...db,
-      async close() {
-        await db.close()
-        remove()
-      },
-    }
+    return { db, schema: await schemaOf(db), remove }
   } catch (caught) {
     remove()
     throw caught
+  }
+}
+
+const prefix = 'huiyin-scratch-'
+
+// Removes what processes left that were killed.
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(prefix)) continue
+    try {
+      process.kill(Number(name.slice(prefix.length).split('-')[0]), 0)
+    } catch {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    }
   }
 }
 
@@ -45,26 +74,6 @@ export async function scratchDataDir(empty = false): Promise<string> {
   const dataDir = mkdtempSync(join(tmpdir(), 'huiyin-data-'))
   cpSync(await preparedFolder(empty), join(dataDir, 'pglite'), { recursive: true })
   return dataDir
-}
-
-async function preparedFolder(empty: boolean): Promise<string> {
-  const home = join(packageRoot(), '.tmp')
-  const prepared = join(home, `pglite-${empty ? `empty-${fingerprint([])}` : fingerprint()}`)
-  if (existsSync(prepared)) return prepared
-  mkdirSync(home, { recursive: true })
-  const beside = mkdtempSync(join(home, 'preparing-'))
-  if (!empty) cpSync(await preparedFolder(true), beside, { recursive: true })
-  const db = await openUnlocked({}, { mode: 'scratch', folder: beside })
-  if (!empty) await migrate(db, { now })
-  await db.session((client) => client.query('checkpoint'))
-  await db.close()
-  try {
-    renameSync(beside, prepared)
-  } catch (caught) {
-    if (!existsSync(prepared)) throw caught
-    rmSync(beside, { recursive: true, force: true }) // another process was faster
-  }
-  return prepared
 }
 
 /**
@@ -95,7 +104,7 @@ async function preparedTemplate(serverUrl: string): Promise<string> {
     await client.query(`drop database if exists ${name}_new with (force)`)
     await client.query(`create database ${name}_new`)
     const db = await openDb({ databaseUrl: withDatabase(serverUrl, `${name}_new`), poolSize: 1 })
-    await migrate(db, { now })
+    await migrate(db, { now: scratchNow })
     await db.close()
     await client.query(`alter database ${name}_new rename to ${name}`)
   })
@@ -116,12 +125,4 @@ function withDatabase(serverUrl: string, name: string): string {
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
   return url.href
-}
-
-// Changes with the schema and with the version of PGlite, so that an old preparation is never used.
-function fingerprint(migrations = readMigrations()): string {
-  const pglite = join(dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite')), '../package.json')
-  const hash = createHash('sha256').update((JSON.parse(readFileSync(pglite, 'utf8')) as { version: string }).version)
-  for (const { name, checksum } of migrations) hash.update(name + checksum)
-  return hash.digest('hex').slice(0, 12)
 }
