@@ -9,21 +9,23 @@ const leads = (actor: Actor, state: MatterState, roles: readonly string[]) =>
 
 const has = (actor: Actor, ...roles: string[]) => actor.seats.some((s) => roles.includes(s.role))
 
-// Behind the wall only the designated seat acts, whatever else somebody is; the petitioner's own acts stay theirs.
-const designated: Test = (actor, state) => state.matter.walled && has(actor, 'accusations')
+const handles = ['handler', 'petition_officer', 'village_officer']
 
 /** What each "who" of the lifecycle means. A village mediates and reports; it signs no paper (domain.md 2.4). */
 const tests: Record<Who, Test> = {
   desk: (a) => has(a, 'clerk', 'petition_officer'),
   office: (a) => has(a, 'petition_officer'),
-  unit: (a, s) => leads(a, s, ['handler', 'petition_officer', 'village_officer']),
+  unit: (a, s) => leads(a, s, handles),
   signing_unit: (a, s, o) =>
     leads(a, s, ['handler', 'petition_officer']) &&
     o.offices.find((f) => f.office_id === s.matter.unit_id)?.kind !== 'village',
   party: (a, s) =>
     has(a, 'clerk', 'petition_officer') ||
     leads(a, s, ['handler', 'village_officer']) ||
-    a.seats.some((seat) => helpers(s).has(seat.office_id) || seat.office_id === s.matter.village_id),
+    a.seats.some(
+      (seat) =>
+        handles.includes(seat.role) && (helpers(s).has(seat.office_id) || seat.office_id === s.matter.village_id),
+    ),
   leader: (a) => has(a, 'leader'),
   petitioner: (a) => a.petitioner === true,
 }
@@ -46,9 +48,10 @@ export function mayNot(actor: Actor, action: ActionName, state: MatterState, org
     return refusal('act.not_under_these_rules', { action, rules: matter.rule_set })
   }
   if (step.notWalled && matter.walled) return refusal('act.not_behind_the_wall', { action })
-  const allowed = matter.walled
-    ? designated(actor, state, organ) || (step.who.includes('petitioner') && actor.petitioner === true)
-    : step.who.some((who) => tests[who](actor, state, organ))
+  // Behind the wall only the designated seat acts, whatever else somebody is; the petitioner's own acts stay theirs.
+  const allowed = step.who.some((who) =>
+    matter.walled && who !== 'petitioner' ? has(actor, 'accusations') : tests[who](actor, state, organ),
+  )
   if (!allowed) return refusal('act.not_yours', { action, who: step.who.join(' ') })
   if (step.asked && matter.asked !== step.asked) return refusal('act.nothing_asked', { asked: step.asked })
   if (!step.asked && (action === 'ask_extension' || action === 'ask_void') && matter.asked !== null) {

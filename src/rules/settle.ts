@@ -45,7 +45,7 @@ export function settle(
     duties.push(...more)
     after = applyToMatter(after, version, { duties: more })
   }
-  add(clockDuties(after, owner))
+  add(clockDuties(after, owner, organ))
   add(endings(after, open, on))
   if (open) add(step(after, on, owner, organ))
   return {
@@ -76,7 +76,8 @@ export function nearest(clocks: Clock[]): Clock | undefined {
   )[0]
 }
 
-function clockDuties(after: MatterState, owner: Owner | undefined): DutyChange[] {
+function clockDuties(after: MatterState, owner: Owner | undefined, organ: OrganView): DutyChange[] {
+  const owes = owner ?? holder(after, organ)
   return after.clocks.filter(binds).flatMap((clock) => {
     const duty_id = `${after.matter.matter_id}:${clock.kind}:${clock.n}`
     const before = after.duties.find((d) => d.duty_id === duty_id)
@@ -84,8 +85,8 @@ function clockDuties(after: MatterState, owner: Owner | undefined): DutyChange[]
     const wanted: Duty = {
       duty_id,
       kind: clock.kind,
-      owner_seat_id: keeps ? before.owner_seat_id : (owner?.seat ?? null),
-      owner_office_id: keeps ? before.owner_office_id : (owner?.office ?? null),
+      owner_seat_id: keeps ? before.owner_seat_id : owes.seat,
+      owner_office_id: keeps ? before.owner_office_id : owes.office,
       last_day: clock.last_day,
       provisional: clock.provisional,
       basis: clock.article,
@@ -121,9 +122,19 @@ function step(after: MatterState, on: Day, owner: Owner | undefined, organ: Orga
     return Object.keys(moved).length > 0 ? [{ ...moved, duty_id: begun.duty_id }] : []
   }
   if (kind === undefined || open.length > 0) return []
-  const office = matter.stage === 'registered' || matter.walled ? null : matter.unit_id
-  const owes = owner ?? (office === null ? deskOwner(organ, matter.walled) : ownerOf(organ, office))
-  return [newDuty(after, kind, on, owes, null)]
+  return [newDuty(after, kind, on, owner ?? holder(after, organ), null)]
+}
+
+/** Who works on the matter: the seat of the lead unit that owed its clocks before, else the one that works off its duties. */
+function holder({ matter, clocks, duties }: MatterState, organ: OrganView): Owner {
+  const unit = matter.unit_id
+  if (matter.walled || unit === null) return deskOwner(organ, matter.walled)
+  const kinds = new Set([...steps, ...clocks.map((c) => c.kind)])
+  const before = duties
+    .filter((d) => d.owner_office_id === unit && d.owner_seat_id !== null && kinds.has(d.kind))
+    .toSorted((a, b) => a.since.localeCompare(b.since))
+    .at(-1)
+  return before ? { seat: before.owner_seat_id, office: unit } : ownerOf(organ, unit)
 }
 
 /** Several changes of one duty as one. */
