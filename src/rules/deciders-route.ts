@@ -122,6 +122,9 @@ export const routing: Deciders<
       return refused('act.no_such_contact', {}, 'contact')
     const { contact } = leaving
     if (contact.first) return refused('act.first_contact_stays', {}, 'contact')
+    if (on < contact.received) {
+      return refused('act.before_received', { on, received: contact.received }, 'happened')
+    }
     const { leader_seat_id } = contact
     const stays = leader_seat_id === matter.leader_seat_id || leaving.otherLeaders.includes(leader_seat_id ?? '')
     return {

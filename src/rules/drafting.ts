@@ -93,11 +93,11 @@ export function newDuty(state: MatterState, kind: string, on: Day, owner: Owner,
   }
 }
 
-/** The open duties of a kind are done. */
+/** The open duties of a kind are done; one that came only after the day of the act, on its own first day. */
 export function done(state: MatterState, kind: string, on: Day) {
   return state.duties
     .filter((d) => d.kind === kind && d.done_on === null)
-    .map((d) => ({ duty_id: d.duty_id, done_on: on }))
+    .map((d) => ({ duty_id: d.duty_id, done_on: on < d.since ? d.since : on }))
 }
 
 type HandlingChange = Pick<Handling, 'n'> & Partial<Handling>
