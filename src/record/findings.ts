@@ -10,10 +10,10 @@ export const alarms = [
   'event_removed', // event, leaf (-1: it waited): the row is gone
   'event_inserted', // event, subject, seq: neither in the log nor waiting
   'event_swapped', // event, other, leaf: two rows have changed places
-  'event_moved', // event, leaf, to: the leaves were reordered; it belongs at `leaf`, stands at `to` (-1: nowhere)
+  'event_moved', // event, leaf, other: the leaves were reordered; it belongs at `leaf`, where `other` stands
   'leaf_altered', // event, leaf
-  'leaf_removed', // leaf, to: leaves [leaf, to) are gone
-  'leaf_inserted', // event, leaf: after the last checkpoint
+  'leaf_removed', // leaf, to, event ('' when unknown): leaves [leaf, to) are gone
+  'leaf_inserted', // event, leaf, to: leaves [leaf, to) after the last checkpoint
   'leaves_altered', // leaf, to, event: rows and leaves agree with each other, not with the signed root at `to`
   'pending_inserted', // event: a sealed event waits once more
   'tile_altered', // path
