@@ -2,6 +2,7 @@ import { t, type Key } from './i18n/translate.ts'
 import { act } from './commands/act.ts'
 import { langOf, runCommand, type Command } from './commands/command.ts'
 import { figures, summary } from './commands/figures.ts'
+import { importCommand } from './commands/import.ts'
 import { anchor, log, proof } from './commands/log.ts'
 import { list, search, show } from './commands/look.ts'
 import { categories, openOrganCommand, passphrase } from './commands/office.ts'
@@ -16,6 +17,7 @@ export const commands: Record<string, Command> = {
   search,
   figures,
   summary,
+  import: importCommand,
   log,
   proof,
   anchor,
