@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
+import { openRows } from '../exchange/read.ts'
+import { isRow } from '../exchange/rows.ts'
 import { hashPassphrase } from '../http/passphrase.ts'
-import { t } from '../i18n/translate.ts'
+import { t, tRefusal } from '../i18n/translate.ts'
 import { addCategories } from '../offices/categories.ts'
 import { openOrgan, type OrganPlan } from '../offices/open-organ.ts'
 import { makeKeys, saveKeys } from '../record/keys.ts'
@@ -120,14 +120,6 @@ export const passphrase: Command = {
     }),
 }
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return refuse('cli.no_such_file', { file })
-  }
-}
-
 async function firstLine(stream: NodeJS.ReadableStream): Promise<string | undefined> {
   let read = ''
   for await (const chunk of stream) {
@@ -137,7 +129,7 @@ async function firstLine(stream: NodeJS.ReadableStream): Promise<string | undefi
   return read.split(/\r?\n/)[0] || undefined
 }
 
-/** Takes in a category tree: CSV with one column a level (the header is not read), or one column of whole paths. */
+/** Takes in a category tree, CSV or XLSX: one column a level (the header is not read), or one column of whole paths. */
 export const categories: Command = {
   usage: 'import FILE.csv',
   about: 'cli.categories',
@@ -147,19 +139,22 @@ export const categories: Command = {
     call.withHouse(async (house) => {
       const [what, file = ''] = call.words
       if (what !== 'import') return refuse('cli.categories_does', { given: what ?? '' })
-      const rows = parse(readText(file), {
-        bom: true,
-        relax_column_count: true,
-        skip_empty_lines: true,
-        trim: true,
-        from_line: 2,
-      })
+      const { rows } = await openRows(file)
+      const paths = new Set<string>()
+      let refused = 0
       const levelsOf = (row: string[]) =>
         row
           .flatMap((cell) => cell.split('/'))
           .map((cell) => cell.trim())
           .filter((cell) => cell !== '')
-      const paths = new Set(rows.map((row) => levelsOf(row).join('/')).filter((path) => path !== ''))
+      for await (const row of rows) {
+        if (isRow(row)) paths.add(levelsOf(row.cells).join('/'))
+        else {
+          refused++
+          call.warn(`${row.line}: ${tRefusal(call.lang, row.refusal)}`)
+        }
+      }
+      paths.delete('')
       if (paths.size === 0) return refuse('cli.no_categories', { file })
       const fresh = await addCategories(
         house.db,
@@ -167,6 +162,6 @@ export const categories: Command = {
         'import',
       )
       call.say(t(call.lang, 'cli.categories_added', { fresh, known: paths.size - fresh }))
-      return 0
+      return refused > 0 ? 1 : 0
     }),
 }

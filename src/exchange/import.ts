@@ -168,7 +168,8 @@ async function openRun(house: House, doer: Doer, ask: ImportAsk, file: OpenFile,
   }
 
   async function flush(): Promise<void> {
-    const batch = { refs: [...refs], ready, paths, rows: result.rows, refused: result.refused }
+    const { rows, refused } = result
+    const batch = { refs: [...refs], ready, paths, rows, refused, bytes: Math.min(file.position(), file.size - 1) }
     refs = new Set()
     paths = new Set()
     ready = []
@@ -177,7 +178,14 @@ async function openRun(house: House, doer: Doer, ask: ImportAsk, file: OpenFile,
     writing.catch(() => {}) // told to whoever awaits it next
   }
 
-  type Batch = { refs: string[]; ready: Ready[]; paths: Set<string>; rows: number; refused: number }
+  type Batch = {
+    refs: string[]
+    ready: Ready[]
+    paths: Set<string>
+    rows: number
+    refused: number
+    bytes: number
+  }
 
   async function write(batch: Batch): Promise<void> {
     await categories.add(house, batch.paths)
@@ -197,18 +205,10 @@ async function openRun(house: House, doer: Doer, ask: ImportAsk, file: OpenFile,
     )
     result.already += known.size
     result.added += batch.refs.length - known.size
-    tell()
+    const { added, already } = result
+    const { rows, refused, bytes } = batch
+    ask.onProgress?.({ bytes, size: file.size, rows, added, already, refused })
   }
-
-  const tell = () =>
-    ask.onProgress?.({
-      bytes: file.position(),
-      size: file.size,
-      rows: result.rows,
-      added: result.added,
-      already: result.already,
-      refused: result.refused,
-    })
 
   async function end(): Promise<void> {
     await flush()
