@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { extname } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { dirname, extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 
 /** Where PGlite keeps its files: nowhere, a folder that may be lost (tests), or a folder that must not. */
@@ -30,23 +30,20 @@ export type Engine = {
 type Flight = { onBytes: (bytes: Buffer) => void; resolve: () => void; reject: (error: Error) => void; since: number }
 
 // Node has it; the types that come with it do not.
-const wasm = (globalThis as unknown as { WebAssembly: { compile(bytes: Uint8Array): Promise<object> } }).WebAssembly
+const { Module } = (globalThis as unknown as { WebAssembly: { Module: new (bytes: Uint8Array) => object } }).WebAssembly
 
-let compiled: Promise<object> | undefined
+let compiled: object | undefined
 
 // Compiled once a process and shared with every worker.
-function wasmModule(): Promise<object> {
-  compiled ??= readFile(
-    createRequire(import.meta.url)
-      .resolve('@electric-sql/pglite')
-      .replace(/index\.c?js$/, 'pglite.wasm'),
-  ).then((bytes) => wasm.compile(bytes))
+function wasmModule(): object {
+  const pglite = createRequire(import.meta.url).resolve('@electric-sql/pglite')
+  compiled ??= new Module(readFileSync(join(dirname(pglite), 'pglite.wasm')))
   return compiled
 }
 
 /** Starts PGlite in its thread. Rejects when it cannot start, or is not durable where it must be. */
 export async function startEngine(start: EngineStart): Promise<Engine> {
-  const module = await wasmModule()
+  const module = wasmModule()
   const flushes = new SharedArrayBuffer(8)
   let flight: Flight | null = null
   let onStopped: (() => void) | null = null

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { refuse } from './rules/errors.ts'
+
+type Setting = {
+  /** The variable of the environment. */
+  env: string
+  /** Another variable that is read when `env` is not set. */
+  alias?: string
+  type: 'text' | 'number'
+  /** null: not set. */
+  default: string | number | null
+  /** The least that a number may be. */
+  least?: number
+  /** What a text may be. */
+  oneOf?: readonly string[]
+  doc: string
+}
+
+/** Every setting. Its name is its key in huiyin.json, too. */
+export const settings = {
+  dataDir: {
+    env: 'HUIYIN_DATA_DIR',
+    type: 'text',
+    default: './huiyin-data',
+    doc: 'The data folder: the embedded database, backups, the settings file. `--data DIR` on the command line.',
+  },
+  databaseUrl: {
+    env: 'HUIYIN_DATABASE_URL',
+    alias: 'DATABASE_URL',
+    type: 'text',
+    default: null,
+    doc: 'A PostgreSQL server, postgres://user:password@host/database. Not set: the embedded database in the data folder.',
+  },
+  poolSize: {
+    env: 'HUIYIN_POOL_SIZE',
+    type: 'number',
+    default: 10,
+    least: 1,
+    doc: 'Connections to a PostgreSQL server. The embedded database has one.',
+  },
+  leastFreeMb: {
+    env: 'HUIYIN_LEAST_FREE_MB',
+    type: 'number',
+    default: 256,
+    least: 0,
+    doc: 'Free space on the data folder’s disk, in MiB, below which nothing is written any more.',
+  },
+  idleTransactionSeconds: {
+    env: 'HUIYIN_IDLE_TRANSACTION_SECONDS',
+    type: 'number',
+    default: 30,
+    least: 1,
+    doc: 'How long a transaction may lie open without a statement before it is rolled back.',
+  },
+  statementSeconds: {
+    env: 'HUIYIN_STATEMENT_SECONDS',
+    type: 'number',
+    default: 900,
+    least: 1,
+    doc: 'How long one statement may run before it is ended.',
+  },
+  host: {
+    env: 'HUIYIN_HOST',
+    type: 'text',
+    default: '127.0.0.1',
+    doc: 'The address on which the pages are served. 0.0.0.0: every address of this machine.',
+  },
+  port: { env: 'HUIYIN_PORT', type: 'number', default: 8080, least: 0, doc: 'The port of the pages. 0: any free one.' },
+  language: {
+    env: 'HUIYIN_LANGUAGE',
+    type: 'text',
+    default: 'zh-CN',
+    oneOf: ['zh-CN', 'en'],
+    doc: 'The language of pages and of the command line when nobody asks for another.',
+  },
+  logLevel: {
+    env: 'HUIYIN_LOG_LEVEL',
+    type: 'text',
+    default: 'info',
+    oneOf: ['debug', 'info', 'warn', 'error', 'silent'],
+    doc: 'From which level on the log is written.',
+  },
+} as const satisfies Record<string, Setting>
+
+type Name = keyof typeof settings
+type ValueOf<S extends Setting> =
+  | (S['type'] extends 'number' ? number : S extends { oneOf: readonly (infer O)[] } ? O : string)
+  | (S['default'] extends null ? null : never)
+
+export type Config = { [N in Name]: ValueOf<(typeof settings)[N]> }
+
+/**
+ * Reads the settings: what is given (the command line) before the environment, before the settings file, before the
+ * defaults. The file is HUIYIN_CONFIG, else huiyin.json in the data folder; it need not exist there. Refuses
+ * `setting-unknown`, `setting-invalid` and `settings-file-unreadable`.
+ */
+export function loadConfig(env: Record<string, string | undefined>, given: Partial<Config> = {}): Config {
+  const fromEnv = (name: Name): string | undefined => {
+    const setting: Setting = settings[name]
+    const value = env[setting.env] ?? (setting.alias === undefined ? undefined : env[setting.alias])
+    return value === '' ? undefined : value
+  }
+  const dataDir = given.dataDir ?? fromEnv('dataDir') ?? settings.dataDir.default
+  const file = readFile(env['HUIYIN_CONFIG'], join(dataDir, 'huiyin.json'))
+  for (const name of Object.keys(file)) if (!Object.hasOwn(settings, name)) refuse('setting-unknown', { name })
+  const read = (name: Name): unknown => {
+    const text = fromEnv(name)
+    if (given[name] !== undefined) return check(name, given[name])
+    if (text !== undefined) return check(name, fromText(settings[name].type, text))
+    if (file[name] !== undefined) return check(name, file[name])
+    return settings[name].default
+  }
+  return Object.fromEntries((Object.keys(settings) as Name[]).map((name) => [name, read(name)])) as Config
+}
+
+function fromText(type: Setting['type'], text: string): unknown {
+  return type === 'number' && text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : text
+}
+
+function check(name: Name, value: unknown): unknown {
+  const setting: Setting = settings[name]
+  const kind = setting.type === 'number' ? 'number' : 'string'
+  const fits =
+    typeof value === kind &&
+    (typeof value !== 'number' || (Number.isFinite(value) && value >= (setting.least ?? -Infinity))) &&
+    (setting.oneOf === undefined || setting.oneOf.includes(value as string))
+  if (!fits) refuse('setting-invalid', { name, env: setting.env, value: String(value) })
+  return value
+}
+
+function readFile(named: string | undefined, usual: string): Record<string, unknown> {
+  const path = named ?? usual
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (caught) {
+    const missing = caught instanceof Error && 'code' in caught && caught.code === 'ENOENT'
+    if (missing && named === undefined) return {}
+    return refuse('settings-file-unreadable', { path })
+  }
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  } catch {
+    // told below
+  }
+  return refuse('settings-file-unreadable', { path })
+}
+
+/** What `openDb` takes, from the settings. */
+export function dbConfig(config: Config) {
+  return {
+    dataDir: config.dataDir,
+    ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
+    poolSize: config.poolSize,
+    leastFree: config.leastFreeMb * 1024 * 1024,
+    limits: { idleMs: config.idleTransactionSeconds * 1000, statementMs: config.statementSeconds * 1000 },
+  }
+}
