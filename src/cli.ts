@@ -5,6 +5,7 @@ import { figures, summary } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
 import { anchor, log, proof } from './commands/log.ts'
 import { list, search, show } from './commands/look.ts'
+import { verify } from './commands/verify.ts'
 import { categories, openOrganCommand, passphrase } from './commands/office.ts'
 import { register } from './commands/register.ts'
 
@@ -18,6 +19,7 @@ export const commands: Record<string, Command> = {
   figures,
   summary,
   import: importCommand,
+  verify,
   log,
   proof,
   anchor,

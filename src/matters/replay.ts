@@ -1,17 +1,12 @@
 import type { Json, Tables } from '../db/tables.ts'
+import type { Replay } from '../record/verify-replay.ts'
 import { summariseContact, summariseMatter } from '../rules/apply.ts'
 import type { ContactEffects, Effects } from '../rules/types.ts'
 import { keys, rowsOfContact, rowsOfMatter } from './rows.ts'
 
-export type ReplayedEvent = { subject_kind: 'matter' | 'contact'; seq: number; facts: Json }
-export type SummaryRow = {
-  table: keyof Tables
-  key: Record<string, string | number>
-  row: Record<string, Json | Uint8Array | undefined>
-}
+type Row = Record<string, Json | Uint8Array | undefined>
 
-/** The summary tables that replay must yield, with the columns of their keys besides organ_id. */
-export const replayed = keys
+const ofContacts = new Set(['contact', 'person_on_contact', 'contact_reader'])
 
 /**
  * Every summary row that the events of one subject yield, in order of seq. Bodies are not needed: a destroyed body leaves
@@ -21,31 +16,29 @@ export function replay(
   organ_id: string,
   subject_kind: string,
   events: readonly { seq: number; facts: Json }[],
-): SummaryRow[] {
-  const tables =
-    subject_kind === 'matter'
-      ? stateRows(summariseMatter(events as { seq: number; facts: Effects }[]), (state) =>
-          rowsOfMatter(organ_id, state),
-        )
-      : subject_kind === 'contact'
-        ? stateRows(summariseContact(events as { seq: number; facts: ContactEffects }[]), (state) =>
-            rowsOfContact(organ_id, state),
-          )
-        : {}
-  return Object.entries(tables).flatMap(([table, rows]) =>
-    rows.map((row) => ({
-      table: table as keyof Tables,
-      key: Object.fromEntries(
-        keys[table as keyof typeof keys].map((column) => [column, row[column] as string | number]),
-      ),
-      row,
-    })),
-  )
+): { table: keyof Tables; row: Row }[] {
+  const tables = tablesOf(organ_id, subject_kind, events)
+  return Object.entries(tables).flatMap(([table, rows]) => rows.map((row) => ({ table: table as keyof Tables, row })))
 }
 
-function stateRows<State>(
-  state: State | null,
-  rowsOf: (state: State) => ReturnType<typeof rowsOfMatter>,
-): ReturnType<typeof rowsOfMatter> {
-  return state === null ? {} : rowsOf(state)
+function tablesOf(organ_id: string, subject_kind: string, events: readonly { seq: number; facts: Json }[]) {
+  if (subject_kind === 'matter') {
+    const state = summariseMatter(events as { seq: number; facts: Effects }[])
+    return state === null ? {} : rowsOfMatter(organ_id, state)
+  }
+  if (subject_kind === 'contact') {
+    const state = summariseContact(events as { seq: number; facts: ContactEffects }[])
+    return state === null ? {} : rowsOfContact(organ_id, state)
+  }
+  return {}
+}
+
+/** How `huiyin verify` rebuilds what the rooms keep of matters and contacts. */
+export const matterReplay: Replay = {
+  tables: Object.entries(keys).map(([table, key]) => ({
+    table: table as keyof typeof keys,
+    subject: ofContacts.has(table) ? 'contact_id' : 'matter_id',
+    key,
+  })),
+  rows: replay,
 }
