@@ -139,6 +139,52 @@ describe('an honest log', () => {
   })
 })
 
+describe('events that wait', () => {
+  it('are checked as far as a log that is not sealed can', async () => {
+    const log = await foundTestLog(await testDb())
+    const sealed = await log.write(log.drafts(3))
+    await log.seal()
+    const { event } = await log.write(log.drafts(5))
+    const [a, b, c] = event.map((one) => one.event_id)
+    const edit = (text: string) => log.db.session((client) => client.query(text))
+    await edit(`update event set kind = 'x' where event_id = '${a}'`)
+    await edit(`delete from event where event_id = '${b}'`)
+    await edit(`delete from log_pending where event_id = '${c}'`)
+    await edit(`insert into log_pending values ('shixi', '${sealed.event[0]!.event_id}')`)
+    const found = await findings(log)
+    const codes = found.map(({ code, params }) => [code, params['event']])
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        ['event_altered', a],
+        ['event_removed', b],
+        ['event_inserted', c],
+        ['pending_inserted', sealed.event[0]!.event_id],
+      ]),
+    )
+    expect(found.filter(({ code }) => code !== 'body_inserted').length).toBe(4)
+  })
+})
+
+describe('verify and the sealer at once', () => {
+  it('raise no alarm while events are written and sealed', async () => {
+    const log = await foundTestLog(await testDb())
+    await log.write(log.drafts(600))
+    await log.seal()
+    let writing = true
+    const work = (async () => {
+      for (let i = 0; i < 6; i++) {
+        await log.write(log.drafts(120))
+        await log.seal()
+      }
+      writing = false
+    })()
+    do expect(await findings(log)).toEqual([])
+    while (writing)
+    await work
+    expect(await findings(log, { anchor: await anchorOf(log) })).toEqual([])
+  })
+})
+
 describe('a restore that lost events', () => {
   let db: Db
   let log: TestLog
