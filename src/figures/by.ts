@@ -7,13 +7,23 @@ export const dimensions = ['channel', 'village', 'unit', 'category', 'month', 'l
 export type Dimension = (typeof dimensions)[number]
 
 /** By what a figure is taken apart; a category by the first `depth` levels of its path (1 when left out). */
-export type By = { dimension: Dimension; depth?: number | undefined }
+export type By = {
+  dimension: Dimension
+  depth?: number | undefined
+  /** Only these figures are taken apart; all counts and rates when left out. */
+  figures?: readonly string[] | undefined
+}
 
 /** One part of a figure taken apart; `key` null: the rows that say nothing about it. */
-export type Only = By & { key: string | null }
+export type Only = Pick<By, 'dimension' | 'depth'> & { key: string | null }
 
 /** The value by which a row is grouped. In: the figure counted, for months go by its day. */
-export function keyOf(by: By, figure: CountFigure | MedianFigure, reach: Reach, period: Period): RawBuilder<string> {
+export function keyOf(
+  by: Pick<By, 'dimension' | 'depth'>,
+  figure: CountFigure | MedianFigure,
+  reach: Reach,
+  period: Period,
+): RawBuilder<string> {
   const row = figure.counts === 'contact' ? 'c' : figure.counts === 'office' ? 'o' : 'm'
   if (row === 'o') return sql<string>`o.office_id`
   switch (by.dimension) {
@@ -30,7 +40,7 @@ export function keyOf(by: By, figure: CountFigure | MedianFigure, reach: Reach, 
   return unit(reach, period)
 }
 
-export function depthOf({ depth = 1 }: By): number {
+export function depthOf({ depth = 1 }: Pick<By, 'depth'>): number {
   return Number.isInteger(depth) && depth >= 1 && depth <= 9 ? depth : refuse('figure.depth_wrong', {}, 'depth')
 }
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../rules/types.ts'
-import type { Condition, Period } from './types.ts'
+import type { Condition, Counts, Period } from './types.ts'
 
 // The columns that figures speak of. c: the contact; m: the matter (a contact's own, or the one counted); f, i: the
 // clocks of its opinion and of its first notice.
@@ -13,13 +13,10 @@ export const closed = sql<Day>`m.closed_on`
 export const resolved = sql<Day>`m.resolved_on`
 export const moved = sql<Day>`m.moved_on`
 
-/** A day inside the period. */
-export function within(day: RawBuilder<Day>, { from, to }: Period): Condition {
-  const bounds = [
-    ...(from === null ? [] : [sql<boolean>`${day} >= ${from}`]),
-    ...(to === null ? [] : [sql<boolean>`${day} <= ${to}`]),
-  ]
-  return bounds.length === 0 ? sql<boolean>`${day} is not null` : all(...bounds)
+/** A day inside the period, as far as it has come. */
+export function within(day: RawBuilder<Day>, { from, asOf }: Period): Condition {
+  const begun = from === null ? [] : [sql<boolean>`${day} >= ${from}`]
+  return all(...begun, sql<boolean>`${day} <= ${asOf}`)
 }
 
 /** What had happened by the end of the period. */
@@ -43,3 +40,13 @@ export const either = (...conditions: Condition[]): Condition =>
     conditions.map((c) => sql`${c}`),
     sql` or `,
   )})`
+
+/**
+ * What every figure of a table asks of a row, so that the others are not looked at: it was received, or anything happened
+ * to it, in the period; or it stood open at its end.
+ */
+export function concerns(counts: Counts, at: Period): Condition {
+  if (counts === 'contact') return within(received, at)
+  const last = sql<Day>`greatest(m.received, m.accepted_on, m.opinion_on, m.served_on, m.closed_on, m.resolved_on, m.moved_on)`
+  return counts === 'office' || at.from === null ? sql<boolean>`true` : either(sql`${last} >= ${at.from}`, stood(at))
+}

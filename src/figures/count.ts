@@ -109,7 +109,7 @@ function renamed(parts: Tally['parts'], organ: string): Tally['parts'] {
 
 function valuesOf(values: Values): Record<string, number | null> {
   const rates = figureTable.flatMap((f) =>
-    f.kind === 'rate' && values.has(f.whole)
+    f.kind === 'rate' && values.has(f.part) && values.has(f.whole)
       ? [[f.id, percent(values.get(f.part) ?? 0, values.get(f.whole) ?? 0)] as const]
       : [],
   )

@@ -94,6 +94,12 @@ test('a year ends at midnight in the office’s zone', async () => {
   expect(await visits({ year: 2019 })).toEqual(['2019-01-01', 1])
   expect(await visits({})).toEqual(['2019-01-01', 2])
   expect(await visits({ year: 2017 })).toEqual(['2017-12-31', 0])
+  const by = { dimension: 'month' as const, figures: ['persons', 'reply-rate'] }
+  const months = await figures(house, zhou, { organ, by })
+  expect(months.by?.rows).toEqual([
+    { key: '2018-12', values: { persons: 12, 'received-here': 1, 'received-answered': 0, 'reply-rate': 0 } },
+    { key: '2019-01', values: { persons: 12, 'received-here': 1, 'received-answered': 0, 'reply-rate': 0 } },
+  ])
 })
 
 test('what happens after the year’s end leaves the year’s figures as they were', async () => {
