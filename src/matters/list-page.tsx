@@ -5,6 +5,7 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Clock } from '../ui/clock.tsx'
 import type { Column } from '../ui/list.tsx'
 import { List } from '../ui/list.tsx'
+import { Note } from '../ui/note.tsx'
 import type { ListProps, MatterRow } from '../ui/props.ts'
 import { Shell } from '../ui/shell.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -62,6 +63,7 @@ export function ListPage(props: ListProps) {
           <ButtonLink text={t(lang, 'list.register')} href={props.registerHref} />
         )}
       </Title>
+      {props.notice === undefined ? undefined : <Note tone="soon">{props.notice}</Note>}
       <List
         lang={lang}
         label={props.heading}

@@ -120,10 +120,12 @@ async function readLines(tx: Tx, access: Access, keys: Key[] | Sql, sort: Sort, 
     select page.day, m.matter_id, m.series, m.year, m.n, m.walled, m.kind, m.origin, m.level, m.channel, m.stage, m.received, m.category,
       m.village_id, m.unit_id, m.leader_seat_id, m.handler_id, m.asked, m.anonymous, m.urgent, m.contacts, m.persons, m.repeats, m.open,
       m.clock_kind, m.last_day, m.last_day_basis, m.provisional, m.internal, m.closed_on, m.outcome, m.resolved_on, m.rated_on,
-      m.office_rating, m.unit_rating, m.moved_on, m.voided_on, m.late_why, t.title, ${withWords ? sql.ref('t.words') : sql`null`} as words,
+      m.office_rating, m.unit_rating, m.moved_on, m.voided_on, m.late_why, m.served_on, t.title, ${withWords ? sql.ref('t.words') : sql`null`} as words,
       v.name as village_name, v.name_en as village_name_en, u.name as unit_name, u.name_en as unit_name_en,
       (select c.starts_on from clock c where c.organ_id = m.organ_id and c.matter_id = m.matter_id and c.kind = m.clock_kind and c.ended_on is null
-        order by c.n desc limit 1) as clock_since
+        order by c.n desc limit 1) as clock_since,
+      case when m.served_on is not null or m.closed_on is not null then (select bool_and(c.ended_on <= c.last_day) from clock c
+        where c.organ_id = m.organ_id and c.matter_id = m.matter_id and c.kind in ('inform', 'finish')) end as in_time
     from page
     join matter m on m.organ_id = ${access.organ_id} and m.matter_id = page.matter_id
     left join matter_text t on t.organ_id = ${access.organ_id} and t.matter_id = page.matter_id

@@ -45,6 +45,9 @@ export const matterLineSchema = z.object({
   clock: clockLine.nullable(),
   asked: z.string().nullable(),
   late_why: z.string().nullable(),
+  served_on: day,
+  /** Whether notice and answer came in time; null before the answer, and where nothing bound them. */
+  in_time: z.boolean().nullable(),
   closed_on: day,
   outcome: z.string().nullable(),
   resolved_on: day,
@@ -80,6 +83,7 @@ export type LineRow = Pick<
   | 'last_day_basis'
   | 'provisional'
   | 'internal'
+  | 'served_on'
   | 'closed_on'
   | 'outcome'
   | 'resolved_on'
@@ -103,6 +107,7 @@ export type LineRow = Pick<
   unit_name: string | null
   unit_name_en: string | null
   clock_since: Day | null
+  in_time: boolean | null
 }
 
 /** A line of a list. In: the row, the words looked for when there were any. */
@@ -131,6 +136,8 @@ export function matterLine(row: LineRow, query: WordQuery | null): MatterLine {
     clock: clockOf(row, row.clock_since),
     asked: row.asked,
     late_why: row.late_why,
+    served_on: row.served_on,
+    in_time: row.in_time,
     closed_on: row.closed_on,
     outcome: row.outcome,
     resolved_on: row.resolved_on,

@@ -104,7 +104,7 @@ export function TodayPage(props: TodayProps) {
                 ))}
               </ul>
               <CardFoot left={t(lang, 'today.shown', { total: duties.total, shown: duties.lines.length })}>
-                <a href={duties.allHref}>{t(lang, 'today.seeAll')}</a>
+                {duties.allHref === undefined ? undefined : <a href={duties.allHref}>{t(lang, 'today.seeAll')}</a>}
               </CardFoot>
             </>
           )}

@@ -22,7 +22,8 @@ export type ClockProps =
       /** Overrides the house's "soon", five days. */
       soon?: boolean
     }
-  | { kind: 'done'; endedOn: string; days: number; onTime: boolean }
+  /** `answered`: the answer is served, the matter not yet closed. */
+  | { kind: 'done'; endedOn: string; days: number; onTime: boolean; answered?: boolean }
   | { kind: 'none' }
 
 const soonDays = 5
@@ -40,7 +41,10 @@ export function clockTone(clock: ClockProps): ClockTone {
 /** `超 4 天`, `今天`, `还剩 22 天`, `按期办结`. */
 export function clockWords(lang: Lang, clock: ClockProps): string {
   if (clock.kind === 'none') return t(lang, 'clock.none')
-  if (clock.kind === 'done') return t(lang, clock.onTime ? 'clock.onTime' : 'clock.endedLate')
+  if (clock.kind === 'done') {
+    if (clock.answered === true) return t(lang, clock.onTime ? 'clock.answered' : 'clock.answeredLate')
+    return t(lang, clock.onTime ? 'clock.onTime' : 'clock.endedLate')
+  }
   if (clock.daysLeft < 0) return t(lang, 'clock.late', { days: -clock.daysLeft })
   if (clock.daysLeft === 0) return t(lang, 'clock.today')
   return t(lang, 'clock.left', { days: clock.daysLeft })

@@ -44,7 +44,7 @@ export type TodayProps = {
   unanswered: Counted & { earliest?: string }
   nobodys: Counted
   /** What I owe, by last day; `total` counts all of mine. */
-  duties: { lines: readonly DutyLine[]; total: number; allHref: string }
+  duties: { lines: readonly DutyLine[]; total: number; allHref?: string }
   /** All duties of my office. */
   office: Counted
   /** Cards at the right: what comes today, what my office has late. */
@@ -87,6 +87,8 @@ export type ListProps = {
   registerHref?: string
   /** The search or the filters are too narrow: where to start anew. */
   clearHref?: string
+  /** Said above the list: why what was typed finds nothing. */
+  notice?: string
 }
 
 export type MatterProps = {

@@ -3,13 +3,13 @@ import { t } from '../i18n/translate.ts'
 import type { Children } from './children.ts'
 import { Wordmark } from './wordmark.tsx'
 
-export const places = ['today', 'matters', 'work', 'figures', 'settings'] as const
+export const places = ['today', 'matters', 'figures', 'settings'] as const
 export type Place = (typeof places)[number]
 
 /** What every staff page needs to know of its request and reader. */
 export type Frame = {
   lang: Lang
-  /** Path and query of this page: the language switch and sign-out come back here. */
+  /** Path and query of this page: the language switch comes back here. */
   here: string
   /** Address of the style sheet. */
   styles: string
@@ -26,9 +26,8 @@ export type Frame = {
 const placeHref: Record<Place, string> = {
   today: '/',
   matters: '/matters',
-  work: '/work',
   figures: '/figures',
-  settings: '/settings',
+  settings: '/office',
 }
 
 /** The same page in another language. In: path and query of the page. */
@@ -65,7 +64,7 @@ function Bar({ frame, place }: { frame: Frame; place?: Place | undefined }) {
         )}
         <div class="find">
           {person === undefined ? undefined : (
-            <form action="/matters" method="get" role="search" class="find__form">
+            <form action="/search" method="get" role="search" class="find__form">
               <input
                 type="search"
                 name="q"

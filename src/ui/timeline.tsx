@@ -2,7 +2,7 @@ export type TimelineItem = {
   /** What was done, as a short sentence. */
   what: string
   text?: string
-  papers?: readonly { label: string; href: string }[]
+  papers?: readonly { label: string; href?: string }[]
   /** Who, when it happened, when it was entered. */
   when: string
   kind?: 'next' | 'late'
@@ -16,11 +16,17 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
         <li key={at} class={item.kind === undefined ? undefined : `is-${item.kind}`}>
           <h3>{item.what}</h3>
           {item.text === undefined ? undefined : <p>{item.text}</p>}
-          {item.papers?.map((paper) => (
-            <a key={paper.href} class="paper" href={paper.href}>
-              {paper.label}
-            </a>
-          ))}
+          {item.papers?.map((paper) =>
+            paper.href === undefined ? (
+              <span key={paper.label} class="paper">
+                {paper.label}
+              </span>
+            ) : (
+              <a key={paper.href} class="paper" href={paper.href}>
+                {paper.label}
+              </a>
+            ),
+          )}
           <small>{item.when}</small>
         </li>
       ))}

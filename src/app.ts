@@ -1,0 +1,68 @@
+import { Hono } from 'hono'
+import { figureListPage } from './figures/pages/figure-list.tsx'
+import { figuresPage, summaryFile } from './figures/pages/figures.tsx'
+import { bodyLimit } from './http/body-limit.ts'
+import { failurePage, notFoundPage } from './http/failure.tsx'
+import { requireFormToken } from './http/form-token.ts'
+import { securityHeaders } from './http/headers.ts'
+import { health } from './http/health.ts'
+import { language } from './http/language.ts'
+import { newId } from './lib/ids.ts'
+import { actForm, actPost } from './matters/pages/act.tsx'
+import { matterList } from './matters/pages/list.tsx'
+import { matter } from './matters/pages/matter.tsx'
+import { receipt } from './matters/pages/receipt.tsx'
+import { registerForm, registerPost } from './matters/pages/register.tsx'
+import { search } from './matters/pages/search.ts'
+import { today } from './matters/pages/today.tsx'
+import { type Desk, frameOf, type PageEnv } from './offices/desk.ts'
+import { office } from './offices/office-route.tsx'
+import { session, signedInOnly, signInForm, signInPost, signOut } from './offices/sign-in-route.tsx'
+import { organsHere } from './start.ts'
+
+/** How much one post may hold, in megabytes. */
+const mostPosted = 10
+
+export type AppDesk = Desk & {
+  /** Told of what went wrong, with the reference that the reader saw. */
+  log: (error: unknown, reference: string) => void
+}
+
+/** The table of contents: every page of the house, in the order in which a reader meets them. */
+export function createApp(desk: AppDesk): Hono<PageEnv> {
+  const app = new Hono<PageEnv>()
+
+  app.use(securityHeaders(desk.http.secure))
+  app.get('/assets/:file', desk.assets.serve)
+  app.get(
+    '/health',
+    health(() => organsHere(desk.house)),
+  )
+  app.use(language(desk.http.secure))
+  app.use(bodyLimit(mostPosted))
+  app.use(session(desk))
+  app.use(requireFormToken(desk.http))
+
+  app.get('/sign-in', signInForm(desk)).post(signInPost(desk))
+  app.use(signedInOnly())
+  app.post('/sign-out', signOut(desk))
+
+  app.get('/', today(desk))
+  app.get('/search', search(desk))
+  app.get('/matters', matterList(desk))
+  app.get('/matters/:number', matter(desk))
+  app.get('/matters/:number/acts/:action', actForm(desk)).post(actPost(desk))
+  app.get('/contacts/new', registerForm(desk)).post(registerPost(desk))
+  app.get('/contacts/receipt', receipt(desk))
+  app.get('/figures', figuresPage(desk))
+  app.get('/figures/summary.docx', summaryFile(desk))
+  app.get('/figures/lists/:id', figureListPage(desk))
+  app.get('/office', office(desk))
+
+  app.notFound((c) => notFoundPage(c, frameOf(c, desk)))
+  app.onError((error, c) => {
+    if (c.get('lang') === undefined) c.set('lang', 'zh-CN')
+    return failurePage(c, frameOf(c, desk), error, newId(desk.house.now(), desk.house.random).slice(-12), desk.log)
+  })
+  return app
+}

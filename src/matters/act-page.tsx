@@ -1,0 +1,147 @@
+import { joinFacts } from '../i18n/format.ts'
+import { type Lang, t } from '../i18n/translate.ts'
+import { Button } from '../ui/button.tsx'
+import { Card } from '../ui/card.tsx'
+import { Checkboxes, type Choice, Radios, SelectField } from '../ui/choices.tsx'
+import { ErrorSummary, errorOf, type FieldError } from '../ui/error-summary.tsx'
+import { type Fact, Facts } from '../ui/facts.tsx'
+import { Note } from '../ui/note.tsx'
+import { Shell, type Frame } from '../ui/shell.tsx'
+import { MomentField } from '../ui/moment-field.tsx'
+import { TextAreaField, TextField } from '../ui/text-field.tsx'
+import { Title } from '../ui/title.tsx'
+
+export type ActField = { name: string; label: string; hint?: string; values: readonly string[]; error?: string } & (
+  | { as: 'area' | 'line' | 'number' | 'moment' }
+  | { as: 'radios' | 'select' | 'checkboxes'; choices: readonly Choice[] }
+  | { as: 'answers'; demands: readonly { text: string; outcome: string; answer: string }[]; outcomes: readonly Choice[] }
+)
+
+export type ActPageProps = {
+  frame: Frame
+  heading: string
+  number: string
+  subject: string
+  matterHref: string
+  action: string
+  seen: string
+  fields: readonly ActField[]
+  errors: readonly FieldError[]
+  /** Somebody was faster: the state this person saw beside what it is now. */
+  conflict?: { saw: readonly Fact[]; now: readonly Fact[]; lost: readonly { label: string; value: string }[] }
+  /** Whether it can still be done. */
+  open: boolean
+}
+
+function Answers({ lang, field, errors }: { lang: Lang; field: ActField & { as: 'answers' }; errors: readonly FieldError[] }) {
+  return (
+    <>
+      {field.demands.map((demand, n) => (
+        <fieldset key={n} class="govuk-fieldset answer">
+          <legend class="govuk-fieldset__legend">{t(lang, 'act.demand', { n: n + 1, text: demand.text })}</legend>
+          <SelectField
+            lang={lang}
+            name={`answers.${n}.outcome`}
+            label={t(lang, 'field.answers.outcome')}
+            value={demand.outcome}
+            choices={[{ value: '', text: t(lang, 'form.choose') }, ...field.outcomes]}
+            error={errorOf(errors, `answers.${n}.outcome`)}
+          />
+          <TextAreaField
+            lang={lang}
+            name={`answers.${n}.text`}
+            label={t(lang, 'field.answers.text')}
+            value={demand.answer}
+            rows={3}
+            error={errorOf(errors, `answers.${n}.text`) ?? (n === 0 ? errorOf(errors, 'answers') : undefined)}
+          />
+        </fieldset>
+      ))}
+    </>
+  )
+}
+
+function Field({ lang, field, errors }: { lang: Lang; field: ActField; errors: readonly FieldError[] }) {
+  const { name, label, hint, values } = field
+  const common = { lang, name, label, hint, error: errorOf(errors, name) }
+  switch (field.as) {
+    case 'area':
+      return <TextAreaField {...common} value={values[0]} rows={4} />
+    case 'line':
+      return <TextField {...common} value={values[0]} />
+    case 'number':
+      return <TextField {...common} value={values[0]} width={4} inputMode="numeric" />
+    case 'moment':
+      return <MomentField {...common} value={values[0]} />
+    case 'radios':
+      return <Radios {...common} choices={field.choices} value={values[0]} small inline={field.choices.length < 3} />
+    case 'select':
+      return (
+        <SelectField
+          {...common}
+          choices={[{ value: '', text: t(lang, 'form.choose') }, ...field.choices]}
+          value={values[0]}
+        />
+      )
+    case 'checkboxes':
+      return (
+        <details class="more" open={values.length > 0}>
+          <summary>{label}</summary>
+          <Checkboxes {...common} choices={field.choices} values={values} />
+        </details>
+      )
+    case 'answers':
+      return <Answers lang={lang} field={field} errors={errors} />
+  }
+}
+
+/** The short form of one act. When somebody was faster it shows both states and keeps what was typed. */
+export function ActPage(props: ActPageProps) {
+  const { frame, conflict, errors } = props
+  const { lang } = frame
+  return (
+    <Shell frame={frame} title={joinFacts([props.heading, props.number])} place="matters" narrow failed={errors.length > 0}>
+      <ErrorSummary lang={lang} errors={errors} />
+      <Title heading={props.heading} line={joinFacts([props.number, props.subject])} />
+      {conflict === undefined ? undefined : (
+        <>
+          <Note tone="soon">{t(lang, props.open ? 'act.conflict' : 'act.conflictOver')}</Note>
+          <div class="cols cols--two">
+            <Card heading={t(lang, 'act.saw')}>
+              <Facts facts={conflict.saw} />
+            </Card>
+            <Card heading={t(lang, 'act.now')}>
+              <Facts facts={conflict.now} />
+            </Card>
+          </div>
+        </>
+      )}
+      {props.open ? (
+        <section class="card">
+          <form class="form" action={`${props.matterHref}/acts/${props.action}`} method="post">
+            <input type="hidden" name="_token" value={frame.token} />
+            <input type="hidden" name="seen" value={props.seen} />
+            {props.fields.map((field) => (
+              <Field key={field.name} lang={lang} field={field} errors={errors} />
+            ))}
+            <div class="form__acts">
+              <Button text={props.heading} />
+              <a href={props.matterHref}>{t(lang, 'act.back')}</a>
+            </div>
+          </form>
+        </section>
+      ) : (
+        <>
+          {conflict === undefined || conflict.lost.length === 0 ? undefined : (
+            <Card heading={t(lang, 'act.typed')}>
+              <Facts facts={conflict.lost} />
+            </Card>
+          )}
+          <p>
+            <a href={props.matterHref}>{t(lang, 'act.back')}</a>
+          </p>
+        </>
+      )}
+    </Shell>
+  )
+}

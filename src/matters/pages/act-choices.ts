@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../db/kysely.ts'
+import { type Lang, t } from '../../i18n/translate.ts'
+import { nameIn } from '../../offices/desk.ts'
+import type { Choice } from '../../ui/choices.tsx'
+import type { Source } from './act-fields.ts'
+import { categoriesInUse, categoryWords } from './category-names.ts'
+import { officesOf } from './offices-of.ts'
+import { wordOf } from './stage-words.ts'
+
+/** What a form may choose from, by the name of its source. */
+export type Lists = Record<Exclude<Source, { codes: readonly string[] }>, Choice[]>
+
+/** The office's own lists on a day, in the page's language. */
+export async function listsOf(tx: Tx, lang: Lang, organ_id: string, today: string): Promise<Lists> {
+  const offices = await officesOf(tx, organ_id, today)
+  const officeChoices = (test: (kind: string) => boolean): Choice[] =>
+    offices.filter((one) => test(one.kind)).map((one) => ({ value: one.id, text: nameIn(lang, one.names) }))
+  const { rows: posts } = await sql<{
+    seat_id: string
+    role: string
+    officer_id: string
+    name: string
+    name_en: string
+    title: string
+    title_en: string
+  }>`
+    select s.seat_id, s.role, p.officer_id, p.name, p.name_en, s.title, s.title_en
+    from seat_holding h
+    join seat s on s.organ_id = ${organ_id} and s.seat_id = h.seat_id
+    join officer p on p.organ_id = ${organ_id} and p.officer_id = h.officer_id
+    where h.organ_id = ${organ_id} and h.from_day <= ${today}::date and coalesce(h.to_day >= ${today}::date, true)
+    order by s.office_id, s.seat_id`.execute(tx)
+  const holder = (post: (typeof posts)[number]) =>
+    t(lang, 'office.holder', {
+      name: nameIn(lang, post),
+      post: nameIn(lang, { name: post.title, name_en: post.title_en }),
+    })
+  const organs = await tx
+    .selectFrom('organ')
+    .select(['organ_id', 'name', 'name_en'])
+    .where('organ_id', '<>', organ_id)
+    .orderBy('organ_id')
+    .execute()
+  const categories = await categoriesInUse(tx)
+  const officers = new Map(posts.map((post) => [post.officer_id, { value: post.officer_id, text: holder(post) }]))
+  return {
+    units: officeChoices((kind) => kind === 'department' || kind === 'station'),
+    offices: officeChoices(() => true),
+    villages: officeChoices((kind) => kind === 'village'),
+    leaders: posts
+      .filter((post) => post.role === 'leader')
+      .map((post) => ({ value: post.seat_id, text: holder(post) })),
+    officers: [...officers.values()],
+    organs: organs.map((one) => ({ value: one.organ_id, text: nameIn(lang, one) })),
+    categories: categories
+      .filter((one) => !one.wall)
+      .map((one) => ({ value: one.path, text: categoryWords(lang, categories, one.path) })),
+  }
+}
+
+/** The choices of one field. */
+export function choicesOf(lang: Lang, source: Source, lists: Lists): Choice[] {
+  if (typeof source === 'string') return lists[source]
+  return source.codes.map((value) => ({ value, text: wordOf(lang, source.words, value) }))
+}

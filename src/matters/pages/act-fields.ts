@@ -1,0 +1,127 @@
+import type { ActionName } from '../../rules/lifecycle.ts'
+
+/** What a field offers to choose from: codes whose words stand under a prefix, or rows of the office. */
+export type Source =
+  | { codes: readonly string[]; words: string }
+  | 'units'
+  | 'offices'
+  | 'villages'
+  | 'leaders'
+  | 'officers'
+  | 'organs'
+  | 'categories'
+
+export type FieldSpec =
+  | { name: string; as: 'area' | 'line' | 'number'; needed?: true; rows?: number }
+  | { name: string; as: 'radios' | 'select' | 'checkboxes'; from: Source; needed?: true }
+  | { name: string; as: 'answers' }
+
+const area = (name: string, needed?: true): FieldSpec => ({ name, as: 'area', ...(needed && { needed }) })
+const needed = true as const
+const yesNo = (name: string): FieldSpec => ({
+  name,
+  as: 'radios',
+  from: { codes: ['true', 'false'], words: `choice.${name}` },
+  needed,
+})
+const way: FieldSpec = {
+  name: 'way',
+  as: 'radios',
+  from: { codes: ['in_hand', 'post', 'left', 'electronic', 'oral', 'phone'], words: 'way' },
+  needed,
+}
+const reason = area('reason', needed)
+
+/** The short form of each act, field by field. An act without one is not done on screens: the petitioner rates by code. */
+export const actFields: Partial<Record<ActionName, readonly FieldSpec[]>> = {
+  assign: [
+    { name: 'unit', as: 'select', from: 'units', needed },
+    area('requirement'),
+    { name: 'help', as: 'checkboxes', from: 'units' },
+  ],
+  keep: [area('text')],
+  inform: [way, area('text')],
+  accept: [way, area('text')],
+  refuse: [
+    {
+      name: 'ground',
+      as: 'radios',
+      from: { codes: ['not-ours', 'courts', 'other-remedy', 'decided', 'same-facts', 'unclear'], words: 'ground' },
+      needed,
+    },
+    reason,
+    area('elsewhere'),
+  ],
+  object: [reason, { name: 'proposed', as: 'select', from: 'units' }],
+  decide_objection: [yesNo('upheld'), reason],
+  handle: [
+    {
+      name: 'kind',
+      as: 'radios',
+      from: {
+        codes: ['investigation', 'site_visit', 'meeting', 'mediation', 'contact_petitioner'],
+        words: 'handleKind',
+      },
+      needed,
+    },
+    area('text', needed),
+  ],
+  hand_over: [{ name: 'unit', as: 'select', from: 'units', needed }, reason],
+  add_help: [{ name: 'unit', as: 'select', from: 'units', needed }],
+  ask_extension: [{ name: 'days', as: 'number', needed }, reason],
+  approve_extension: [yesNo('approved'), reason],
+  sign_opinion: [
+    {
+      name: 'paper',
+      as: 'radios',
+      from: { codes: ['opinion', 'reply'], words: 'paper' },
+      needed,
+    },
+    { name: 'answers', as: 'answers' },
+    area('basis'),
+    area('text'),
+  ],
+  serve: [way, { name: 'to', as: 'line', needed }],
+  close: [
+    {
+      name: 'outcome',
+      as: 'radios',
+      from: { codes: ['supported', 'explained', 'not_supported', 'withdrawn'], words: 'outcome' },
+      needed,
+    },
+    area('text'),
+  ],
+  resolve: [
+    {
+      name: 'how',
+      as: 'radios',
+      from: { codes: ['petitioner_confirmed', 'performance_proven'], words: 'how' },
+      needed,
+    },
+    area('proof'),
+  ],
+  return_visit: [
+    { name: 'way', as: 'radios', from: { codes: ['home_visit', 'phone', 'in_hand'], words: 'visitWay' }, needed },
+    {
+      name: 'performed',
+      as: 'radios',
+      from: { codes: ['yes', 'partly', 'no', 'nothing_due'], words: 'performed' },
+      needed,
+    },
+    area('text', needed),
+  ],
+  take_charge: [{ name: 'leader_seat', as: 'select', from: 'leaders', needed }, area('plan')],
+  chase: [area('text', needed)],
+  explain_late: [reason],
+  correct: [
+    { name: 'category', as: 'select', from: 'categories' },
+    { name: 'village', as: 'select', from: 'villages' },
+    { name: 'against', as: 'select', from: 'offices' },
+    reason,
+  ],
+  note: [area('text', needed)],
+  bar: [{ name: 'officer', as: 'select', from: 'officers', needed }, reason],
+  move: [{ name: 'organ', as: 'select', from: 'organs', needed }, reason],
+  ask_void: [reason],
+  confirm_void: [yesNo('approved'), reason],
+}

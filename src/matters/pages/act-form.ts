@@ -1,0 +1,52 @@
+import type { ActionName } from '../../rules/lifecycle.ts'
+import type { MatterView } from '../present-matter-schema.ts'
+import { actFields } from './act-fields.ts'
+
+/** What was typed, by the field's name: each name may come several times. */
+export type Typed = Record<string, readonly string[]>
+
+/** A posted form as what was typed; files are left out. In: Hono's parsed body with `all`. */
+export function typedOf(body: Record<string, unknown>): Typed {
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string'),
+    ]),
+  )
+}
+
+export const one = (typed: Typed, name: string): string => typed[name]?.[0] ?? ''
+
+/** What was typed as the input of an act: empty fields are left out, several choices are a list, answers one per demand. */
+export function actInputOf(action: ActionName, typed: Typed): Record<string, unknown> {
+  const fields = actFields[action] ?? []
+  return Object.fromEntries(
+    fields.flatMap((field): [string, unknown][] => {
+      if (field.as === 'answers') return [[field.name, answersOf(typed)]]
+      if (field.as === 'checkboxes') return [[field.name, (typed[field.name] ?? []).filter((value) => value !== '')]]
+      const value = one(typed, field.name)
+      return value.trim() === '' ? [] : [[field.name, value]]
+    }),
+  )
+}
+
+function answersOf(typed: Typed): { demand: number; outcome?: string; text: string }[] {
+  const found: { demand: number; outcome?: string; text: string }[] = []
+  for (let n = 0; typed[`answers.${n}.text`] !== undefined; n++) {
+    const outcome = one(typed, `answers.${n}.outcome`)
+    found.push({ demand: n + 1, text: one(typed, `answers.${n}.text`), ...(outcome !== '' && { outcome }) })
+  }
+  return found
+}
+
+/** What a fresh form holds: now, the acceptance in the usual way, the person who is to be served. */
+export function freshForm(action: ActionName, view: MatterView, now: string): Typed {
+  const first = view.contact_list[0]?.people[0]?.name
+  return {
+    happened: [now],
+    seen: [String(view.version)],
+    ...(action === 'serve' && first ? { to: [first] } : {}),
+    ...(action === 'sign_opinion' ? { paper: ['opinion'] } : {}),
+    ...(action === 'correct' ? { category: [view.category], village: [view.village?.id ?? ''] } : {}),
+  }
+}

@@ -1,0 +1,40 @@
+import type { Handler } from 'hono'
+import { page } from '../../http/page.ts'
+import { type Desk, frameOf, matterHref, type PageEnv, readerIn, townIn } from '../../offices/desk.ts'
+import { actionNames } from '../../rules/lifecycle.ts'
+import { todayOf } from '../house.ts'
+import { MatterPage } from '../matter-page.tsx'
+import { namesOf } from '../names.ts'
+import { showIn } from '../show.ts'
+import { categoriesInUse } from './category-names.ts'
+import { presentMatter } from './present-matter-page.ts'
+
+/** One matter. The address of a contact, paper or code leads to its matter's own. */
+export const matter =
+  (desk: Desk): Handler<PageEnv> =>
+  async (c) => {
+    const { house } = desk
+    const reader = readerIn(c)
+    const organ_id = townIn(c, reader)
+    const ref = c.req.param('number') ?? ''
+    const data = await house.db.withScope(
+      [organ_id],
+      'web',
+      async (tx) => ({
+        view: await showIn(tx, house, reader.doer, ref, organ_id),
+        names: await namesOf(tx, organ_id),
+        categories: await categoriesInUse(tx),
+      }),
+      { readOnly: true },
+    )
+    if (data.view.number !== ref) return c.redirect(matterHref(reader, organ_id, data.view.number), 303)
+    const done = actionNames.find((action) => action === c.req.query('done'))
+    const props = presentMatter({
+      lang: c.get('lang'),
+      reader,
+      today: todayOf(house, reader.organ.zone),
+      ...data,
+      done,
+    })
+    return page(c, <MatterPage {...props} frame={frameOf(c, desk)} />)
+  }

@@ -1,0 +1,84 @@
+import { formatDate, joinFacts } from '../../i18n/format.ts'
+import { type Lang, t } from '../../i18n/translate.ts'
+import { nameIn } from '../../offices/desk.ts'
+import type { ActionName } from '../../rules/lifecycle.ts'
+import type { MatterState } from '../../rules/types.ts'
+import type { Fact } from '../../ui/facts.tsx'
+import type { ActField, ActPageProps } from '../act-page.tsx'
+import type { MatterView } from '../present-matter-schema.ts'
+import { type Names, nameOf } from '../present-matter.ts'
+import { choicesOf, type Lists } from './act-choices.ts'
+import { actFields, type FieldSpec } from './act-fields.ts'
+import { one, type Typed } from './act-form.ts'
+import { titleOf } from './present-list.ts'
+import { stageTag, wordOf } from './stage-words.ts'
+
+const outcomes = { codes: ['supported', 'explained', 'not_supported'], words: 'outcome' } as const
+
+/** The form of an act with what was typed. */
+export function presentAct(
+  lang: Lang,
+  action: ActionName,
+  view: MatterView,
+  lists: Lists,
+  typed: Typed,
+): Omit<ActPageProps, 'frame' | 'errors' | 'open' | 'conflict'> {
+  const field = (spec: FieldSpec): ActField => fieldOf(lang, spec, view, lists, typed)
+  const happened: ActField = {
+    as: 'moment',
+    name: 'happened',
+    label: t(lang, 'field.happened'),
+    values: typed['happened'] ?? [],
+  }
+  return {
+    heading: t(lang, `act.${action}`),
+    number: view.number,
+    subject: titleOf(lang, view),
+    matterHref: `/matters/${view.number}`,
+    action,
+    seen: one(typed, 'seen'),
+    fields: [...(actFields[action] ?? []).map(field), happened],
+  }
+}
+
+function fieldOf(lang: Lang, spec: FieldSpec, view: MatterView, lists: Lists, typed: Typed): ActField {
+  const values = typed[spec.name] ?? []
+  const words = wordOf(lang, 'field', spec.name)
+  const optional = spec.as !== 'answers' && spec.needed !== true
+  const common = { name: spec.name, label: optional ? t(lang, 'form.optional', { field: words }) : words, values }
+  switch (spec.as) {
+    case 'answers':
+      return {
+        ...common,
+        as: spec.as,
+        outcomes: choicesOf(lang, outcomes, lists),
+        demands: view.demands.map((text, n) => ({
+          text,
+          outcome: one(typed, `answers.${n}.outcome`),
+          answer: one(typed, `answers.${n}.text`),
+        })),
+      }
+    case 'radios':
+    case 'select':
+    case 'checkboxes':
+      return { ...common, as: spec.as, choices: choicesOf(lang, spec.from, lists) }
+    default:
+      return { ...common, as: spec.as }
+  }
+}
+
+/** A state of a matter in a few facts, to stand beside another. */
+export function stateFacts(lang: Lang, state: MatterState, { names, view }: { names: Names; view: MatterView }): Fact[] {
+  const { matter } = state
+  const event = view.timeline.find((known) => known.seq === matter.version)
+  const last = event ? joinFacts([wordOf(lang, 'act', event.kind), nameIn(lang, event.officer)]) : undefined
+  const fact = (key: 'stage' | 'unit' | 'handler' | 'lastDay' | 'lastAct', value: string | undefined): Fact[] =>
+    value === undefined || value === '' ? [] : [{ label: t(lang, `state.${key}`), value }]
+  return [
+    ...fact('stage', stageTag(lang, matter.stage).text),
+    ...fact('unit', nameIn(lang, nameOf(names.offices, matter.unit_id))),
+    ...fact('handler', nameIn(lang, nameOf(names.officers, matter.handler_id))),
+    ...fact('lastDay', matter.last_day === null ? undefined : formatDate(lang, matter.last_day)),
+    ...fact('lastAct', last),
+  ]
+}

@@ -1,0 +1,97 @@
+import { formatDay, formatInstant, joinFacts } from '../../i18n/format.ts'
+import { isKey, type Lang, t } from '../../i18n/translate.ts'
+import { nameIn } from '../../offices/desk.ts'
+import { localDate } from '../../lib/time.ts'
+import type { TimelineItem } from '../../ui/timeline.tsx'
+import type { MatterView } from '../present-matter-schema.ts'
+import type { Names } from '../present-matter.ts'
+import { wordOf } from './stage-words.ts'
+
+type Event = MatterView['timeline'][number]
+
+/** One event of a matter for the timeline: what was done, in whose words, which papers, by whom and when. */
+export function timelineItem(lang: Lang, zone: string, view: MatterView, event: Event, names: Names): TimelineItem {
+  const papers = view.papers.filter((paper) => event.papers.includes(paper.number))
+  const text = textOf(lang, event)
+  return {
+    what: whatOf(lang, view, event, names),
+    ...(text !== '' && { text }),
+    ...(papers.length > 0 && {
+      papers: papers.map((paper) => ({
+        label: t(lang, 'matter.paper', { number: paper.number, kind: wordOf(lang, 'paper', paper.kind) }),
+      })),
+    }),
+    when: whenOf(lang, zone, event),
+  }
+}
+
+function whatOf(lang: Lang, view: MatterView, event: Event, names: Names): string {
+  const unit = nameIn(lang, event.unit === null ? null : names.offices.get(event.unit))
+  const { facts, kind } = event
+  switch (kind) {
+    case 'opened': {
+      const first = view.contact_list[0]
+      return first === undefined
+        ? t(lang, 'event.opened')
+        : t(lang, 'event.openedBy', { channel: wordOf(lang, 'channel', first.channel), persons: first.present })
+    }
+    case 'joined':
+    case 'imported':
+      return wordOf(lang, 'event', kind)
+    case 'assign':
+    case 'hand_over':
+      return unit === undefined ? wordOf(lang, 'act', kind) : t(lang, `event.${kind}`, { unit })
+    case 'object':
+      return t(lang, 'event.object')
+    case 'decide_objection':
+      return t(lang, facts['upheld'] === true ? 'event.upheld' : 'event.not_upheld')
+    case 'approve_extension':
+      return t(lang, facts['approved'] === true ? 'event.extended' : 'event.not_extended', {
+        days: Number(facts['days'] ?? 0),
+      })
+    case 'confirm_void':
+      return t(lang, facts['approved'] === true ? 'event.voided' : 'event.not_voided')
+    case 'handle':
+      return wordOf(lang, 'handleKind', String(facts['way'] ?? ''))
+    case 'refuse':
+      return t(lang, 'event.refuse', { ground: wordOf(lang, 'ground', String(facts['ground'] ?? '')) })
+    case 'inform':
+    case 'accept':
+    case 'serve':
+    case 'return_visit':
+      return t(lang, 'event.way', { act: wordOf(lang, 'act', kind), way: wordOf(lang, 'way', String(facts['way'] ?? '')) })
+    default:
+      return isKey(`act.${kind}`) ? wordOf(lang, 'act', kind) : wordOf(lang, 'event', kind)
+  }
+}
+
+/** What people wrote, a line each; answers with the demand they answer. */
+function textOf(lang: Lang, { kind, words, facts }: Event): string {
+  const said = ['requirement', 'reason', 'text', 'plan', 'proof', 'elsewhere', 'basis'].flatMap((field) => {
+    const value = words[field]
+    return typeof value === 'string' && value.trim() !== '' ? [value.trim()] : []
+  })
+  const to = words['to']
+  if (kind === 'serve' && typeof to === 'string') said.unshift(t(lang, 'event.servedTo', { to }))
+  const answers = words['answers']
+  if (Array.isArray(answers)) {
+    for (const answer of answers) {
+      const { demand, outcome, text } = answer as { demand?: number; outcome?: string; text?: string }
+      said.push(
+        t(lang, 'event.answer', { demand: demand ?? 0, outcome: wordOf(lang, 'outcome', outcome ?? ''), text: text ?? '' }),
+      )
+    }
+  }
+  if (kind === 'return_visit') said.unshift(wordOf(lang, 'performed', String(facts['performed'] ?? '')))
+  if (kind === 'resolve') said.unshift(wordOf(lang, 'how', String(facts['how'] ?? '')))
+  return said.join('\n')
+}
+
+/** Who, when it happened, and when it was entered where that was another day. */
+function whenOf(lang: Lang, zone: string, { happened, entered, officer, via }: Event): string {
+  const [day = '', time] = (happened ?? localDate(entered, zone)).split('T')
+  const at = time === undefined ? formatDay(lang, day) : t(lang, 'date.dayAndTime', { day: formatDay(lang, day), time })
+  const who = nameIn(lang, officer) ?? t(lang, via === 'portal' ? 'event.byPetitioner' : 'event.bySystem')
+  const late = localDate(entered, zone) !== day
+  return joinFacts([at, who, late ? t(lang, 'event.entered', { when: formatInstant(lang, entered, zone) }) : undefined])
+}
