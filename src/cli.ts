@@ -7,10 +7,14 @@ import { anchor, log, proof } from './commands/log.ts'
 import { list, search, show } from './commands/look.ts'
 import { verify } from './commands/verify.ts'
 import { categories, openOrganCommand, passphrase } from './commands/office.ts'
+import { demo } from './commands/demo.ts'
 import { register } from './commands/register.ts'
+import { serve } from './commands/serve.ts'
 
 /** Every command, in the order in which the help lists them. */
 export const commands: Record<string, Command> = {
+  serve,
+  demo,
   register,
   act,
   show,

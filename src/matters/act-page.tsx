@@ -14,7 +14,11 @@ import { Title } from '../ui/title.tsx'
 export type ActField = { name: string; label: string; hint?: string; values: readonly string[]; error?: string } & (
   | { as: 'area' | 'line' | 'number' | 'moment' }
   | { as: 'radios' | 'select' | 'checkboxes'; choices: readonly Choice[] }
-  | { as: 'answers'; demands: readonly { text: string; outcome: string; answer: string }[]; outcomes: readonly Choice[] }
+  | {
+      as: 'answers'
+      demands: readonly { text: string; outcome: string; answer: string }[]
+      outcomes: readonly Choice[]
+    }
 )
 
 export type ActPageProps = {
@@ -33,7 +37,15 @@ export type ActPageProps = {
   open: boolean
 }
 
-function Answers({ lang, field, errors }: { lang: Lang; field: ActField & { as: 'answers' }; errors: readonly FieldError[] }) {
+function Answers({
+  lang,
+  field,
+  errors,
+}: {
+  lang: Lang
+  field: ActField & { as: 'answers' }
+  errors: readonly FieldError[]
+}) {
   return (
     <>
       {field.demands.map((demand, n) => (
@@ -64,35 +76,24 @@ function Answers({ lang, field, errors }: { lang: Lang; field: ActField & { as: 
 function Field({ lang, field, errors }: { lang: Lang; field: ActField; errors: readonly FieldError[] }) {
   const { name, label, hint, values } = field
   const common = { lang, name, label, hint, error: errorOf(errors, name) }
-  switch (field.as) {
-    case 'area':
-      return <TextAreaField {...common} value={values[0]} rows={4} />
-    case 'line':
-      return <TextField {...common} value={values[0]} />
-    case 'number':
-      return <TextField {...common} value={values[0]} width={4} inputMode="numeric" />
-    case 'moment':
-      return <MomentField {...common} value={values[0]} />
-    case 'radios':
-      return <Radios {...common} choices={field.choices} value={values[0]} small inline={field.choices.length < 3} />
-    case 'select':
-      return (
-        <SelectField
-          {...common}
-          choices={[{ value: '', text: t(lang, 'form.choose') }, ...field.choices]}
-          value={values[0]}
-        />
-      )
-    case 'checkboxes':
-      return (
-        <details class="more" open={values.length > 0}>
-          <summary>{label}</summary>
-          <Checkboxes {...common} choices={field.choices} values={values} />
-        </details>
-      )
-    case 'answers':
-      return <Answers lang={lang} field={field} errors={errors} />
-  }
+  if (field.as === 'answers') return <Answers lang={lang} field={field} errors={errors} />
+  if (field.as === 'area') return <TextAreaField {...common} value={values[0]} rows={4} />
+  if (field.as === 'line') return <TextField {...common} value={values[0]} />
+  if (field.as === 'number') return <TextField {...common} value={values[0]} width={4} inputMode="numeric" />
+  if (field.as === 'moment') return <MomentField {...common} value={values[0]} />
+  const { choices } = field
+  if (field.as === 'radios')
+    return <Radios {...common} choices={choices} value={values[0]} small inline={choices.length < 3} />
+  if (field.as === 'select')
+    return (
+      <SelectField {...common} choices={[{ value: '', text: t(lang, 'form.choose') }, ...choices]} value={values[0]} />
+    )
+  return (
+    <details class="more" open={values.length > 0}>
+      <summary>{label}</summary>
+      <Checkboxes {...common} choices={choices} values={values} />
+    </details>
+  )
 }
 
 /** The short form of one act. When somebody was faster it shows both states and keeps what was typed. */
@@ -100,7 +101,13 @@ export function ActPage(props: ActPageProps) {
   const { frame, conflict, errors } = props
   const { lang } = frame
   return (
-    <Shell frame={frame} title={joinFacts([props.heading, props.number])} place="matters" narrow failed={errors.length > 0}>
+    <Shell
+      frame={frame}
+      title={joinFacts([props.heading, props.number])}
+      place="matters"
+      narrow
+      failed={errors.length > 0}
+    >
       <ErrorSummary lang={lang} errors={errors} />
       <Title heading={props.heading} line={joinFacts([props.number, props.subject])} />
       {conflict === undefined ? undefined : (

@@ -18,7 +18,10 @@ export type RegisterProps = {
   rows: number
   /** How many representatives the law allows, with its article. */
   representatives: { most: number; article: string } | undefined
-  choices: Record<'kinds' | 'channels' | 'levels' | 'causes' | 'villages' | 'offices' | 'leaders' | 'categories', readonly Choice[]>
+  choices: Record<
+    'kinds' | 'channels' | 'levels' | 'causes' | 'villages' | 'offices' | 'leaders' | 'categories',
+    readonly Choice[]
+  >
 }
 
 type Part = { lang: Lang; props: RegisterProps }

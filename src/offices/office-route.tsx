@@ -45,7 +45,10 @@ export const office =
             f.phone, f.office_id, s.seat_id`.execute(tx),
       { readOnly: true },
     )
-    const offices = new Map<string, { name: string; phone: string; posts: OfficeProps['offices'][number]['posts'][number][] }>()
+    const offices = new Map<
+      string,
+      { name: string; phone: string; posts: OfficeProps['offices'][number]['posts'][number][] }
+    >()
     for (const row of rows) {
       const known = offices.get(row.office_id) ?? { name: nameIn(lang, row), phone: row.phone ?? '', posts: [] }
       offices.set(row.office_id, known)

@@ -104,6 +104,8 @@ function rowOf(
         ],
     ...(row.stage !== null && { stage: stageTag(lang, row.stage) }),
     counts:
-      counts === 'part' ? t(lang, row.in_part === true ? 'figures.inPart' : 'figures.notInPart') : formatNumber(lang, row.quantity),
+      counts === 'part'
+        ? t(lang, row.in_part === true ? 'figures.inPart' : 'figures.notInPart')
+        : formatNumber(lang, row.quantity),
   }
 }

@@ -19,7 +19,10 @@ export type FiguresParts = {
 }
 
 /** The address of the list behind a figure. */
-export function figureHref(id: string, scope: { year?: number | null; town?: string | undefined; by?: string; key?: string }): string {
+export function figureHref(
+  id: string,
+  scope: { year?: number | null; town?: string | undefined; by?: string; key?: string },
+): string {
   const params = new URLSearchParams()
   for (const [name, value] of Object.entries(scope)) if (value != null) params.set(name, String(value))
   return `/figures/lists/${id}?${params.toString()}`
@@ -131,14 +134,16 @@ function groupsOf(lang: Lang, all: Figures, href: (id: string) => string): Figur
     one.unit === 'percent' ? 'rates' : one.counts === 'contact' ? 'contacts' : 'matters'
   return (['contacts', 'matters', 'rates'] as const).map((group) => ({
     heading: t(lang, `figures.group.${group}`),
-    lines: all.figures.filter((one) => groupOf(one) === group).map((one): FigureLine => {
-      const words = figureWords(lang, one.id, one.over)
-      return {
-        name: words.name,
-        value: valueText(lang, one.unit, one.value),
-        href: href(one.id),
-        formula: isKey(`figure.${one.id}.formula`) ? t(lang, 'figures.formulaOver', words) : words.over,
-      }
-    }),
+    lines: all.figures
+      .filter((one) => groupOf(one) === group)
+      .map((one): FigureLine => {
+        const words = figureWords(lang, one.id, one.over)
+        return {
+          name: words.name,
+          value: valueText(lang, one.unit, one.value),
+          href: href(one.id),
+          formula: isKey(`figure.${one.id}.formula`) ? t(lang, 'figures.formulaOver', words) : words.over,
+        }
+      }),
   }))
 }

@@ -1,15 +1,17 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/kysely.ts'
+import { formatDate, joinFacts } from '../../i18n/format.ts'
 import { type Lang, t } from '../../i18n/translate.ts'
 import { nameIn } from '../../offices/desk.ts'
 import type { Choice } from '../../ui/choices.tsx'
+import type { MatterView } from '../present-matter-schema.ts'
 import type { Source } from './act-fields.ts'
 import { categoriesInUse, categoryWords } from './category-names.ts'
 import { officesOf } from './offices-of.ts'
 import { wordOf } from './stage-words.ts'
 
 /** What a form may choose from, by the name of its source. */
-export type Lists = Record<Exclude<Source, { codes: readonly string[] }>, Choice[]>
+export type Lists = Record<Exclude<Source, 'joined' | { codes: readonly string[] }>, Choice[]>
 
 /** The office's own lists on a day, in the page's language. */
 export async function listsOf(tx: Tx, lang: Lang, organ_id: string, today: string): Promise<Lists> {
@@ -59,8 +61,12 @@ export async function listsOf(tx: Tx, lang: Lang, organ_id: string, today: strin
   }
 }
 
-/** The choices of one field. */
-export function choicesOf(lang: Lang, source: Source, lists: Lists): Choice[] {
+/** The choices of one field. `contacts`: those of the matter that the form is about. */
+export function choicesOf(lang: Lang, source: Source, lists: Lists, contacts: MatterView['contact_list']): Choice[] {
+  if (source === 'joined')
+    return contacts
+      .filter((one) => !one.first && one.voided_on === null)
+      .map((one) => ({ value: one.contact_id, text: joinFacts([one.number, formatDate(lang, one.received)]) }))
   if (typeof source === 'string') return lists[source]
   return source.codes.map((value) => ({ value, text: wordOf(lang, source.words, value) }))
 }

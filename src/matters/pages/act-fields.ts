@@ -10,6 +10,8 @@ export type Source =
   | 'officers'
   | 'organs'
   | 'categories'
+  /** The matter's own contacts that joined it. */
+  | 'joined'
 
 export type FieldSpec =
   | { name: string; as: 'area' | 'line' | 'number'; needed?: true; rows?: number }
@@ -32,8 +34,8 @@ const way: FieldSpec = {
 }
 const reason = area('reason', needed)
 
-/** The short form of each act, field by field. An act without one is not done on screens: the petitioner rates by code. */
-export const actFields: Partial<Record<ActionName, readonly FieldSpec[]>> = {
+// The short form of each act, field by field. Rating is the petitioner's, who comes by query code.
+const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
   assign: [
     { name: 'unit', as: 'select', from: 'units', needed },
     area('requirement'),
@@ -81,6 +83,7 @@ export const actFields: Partial<Record<ActionName, readonly FieldSpec[]>> = {
     area('basis'),
     area('text'),
   ],
+  answer_above: [area('text', needed)],
   serve: [way, { name: 'to', as: 'line', needed }],
   close: [
     {
@@ -121,7 +124,19 @@ export const actFields: Partial<Record<ActionName, readonly FieldSpec[]>> = {
   ],
   note: [area('text', needed)],
   bar: [{ name: 'officer', as: 'select', from: 'officers', needed }, reason],
+  unbar: [{ name: 'officer', as: 'select', from: 'officers', needed }, reason],
+  unlink: [{ name: 'contact', as: 'select', from: 'joined', needed }, reason],
   move: [{ name: 'organ', as: 'select', from: 'organs', needed }, reason],
   ask_void: [reason],
   confirm_void: [yesNo('approved'), reason],
+}
+
+/** Whether an act is done on the staff's screens. */
+export function hasForm(action: ActionName): boolean {
+  return action !== 'rate'
+}
+
+/** The fields of an act's form. */
+export function fieldsOf(action: ActionName): readonly FieldSpec[] {
+  return action === 'rate' ? [] : actFields[action]
 }

@@ -1,6 +1,6 @@
 import type { ActionName } from '../../rules/lifecycle.ts'
 import type { MatterView } from '../present-matter-schema.ts'
-import { actFields } from './act-fields.ts'
+import { fieldsOf } from './act-fields.ts'
 
 /** What was typed, by the field's name: each name may come several times. */
 export type Typed = Record<string, readonly string[]>
@@ -19,7 +19,7 @@ export const one = (typed: Typed, name: string): string => typed[name]?.[0] ?? '
 
 /** What was typed as the input of an act: empty fields are left out, several choices are a list, answers one per demand. */
 export function actInputOf(action: ActionName, typed: Typed): Record<string, unknown> {
-  const fields = actFields[action] ?? []
+  const fields = fieldsOf(action)
   return Object.fromEntries(
     fields.flatMap((field): [string, unknown][] => {
       if (field.as === 'answers') return [[field.name, answersOf(typed)]]

@@ -16,7 +16,7 @@ import { namesOf } from '../names.ts'
 import { readAct } from '../schema.ts'
 import { showIn } from '../show.ts'
 import { listsOf } from './act-choices.ts'
-import { actFields } from './act-fields.ts'
+import { hasForm } from './act-fields.ts'
 import { actInputOf, freshForm, one, type Typed, typedOf } from './act-form.ts'
 import { presentAct, stateFacts } from './present-act.ts'
 
@@ -52,7 +52,7 @@ export const actPost =
       if (done.done) return c.redirect(`/matters/${encodeURIComponent(data.view.number)}?done=${action}`, 303)
       const { data: now } = await load(c, desk, reader)
       const fresh = { ...typed, seen: [String(now.view.version)] }
-      return await show(c, desk, { action, data: now, typed: fresh, errors: [], faster: done }, 409)
+      return show(c, desk, { action, data: now, typed: fresh, errors: [], faster: done }, 409)
     } catch (caught) {
       if (!isRefused(caught)) throw caught
       const status = statusOfAll(caught.refusals)
@@ -77,7 +77,7 @@ async function load(c: PageContext, desk: Desk, reader: Reader) {
   const { house } = desk
   const organ_id = reader.doer.organ_id
   const wanted = c.req.param('action')
-  const action = actionNames.find((name) => name === wanted && actFields[name] !== undefined)
+  const action = actionNames.find((name) => name === wanted && hasForm(name))
   if (action === undefined) return refuse('matter.not_found', { matter: '' })
   const today = todayOf(house, reader.organ.zone)
   const data = await house.db.withScope(
@@ -118,7 +118,9 @@ function show(c: PageContext, desk: Desk, form: Form, status: Parameters<typeof 
           saw: faster.saw ? stateFacts(lang, faster.saw, data) : [],
           now: stateFacts(lang, faster.now, data),
           lost: props.fields.flatMap((field) =>
-            field.name === 'happened' || !field.values[0] ? [] : [{ label: field.label, value: field.values.join('\n') }],
+            field.name === 'happened' || !field.values[0]
+              ? []
+              : [{ label: field.label, value: field.values.join('\n') }],
           ),
         },
       })}

@@ -62,10 +62,6 @@ export const matterList =
     })
     return page(
       c,
-      <ListPage
-        {...props}
-        frame={frameOf(c, desk, { search: address.q })}
-        {...(notice !== undefined && { notice })}
-      />,
+      <ListPage {...props} frame={frameOf(c, desk, { search: address.q })} {...(notice !== undefined && { notice })} />,
     )
   }

@@ -8,7 +8,7 @@ import type { ActField, ActPageProps } from '../act-page.tsx'
 import type { MatterView } from '../present-matter-schema.ts'
 import { type Names, nameOf } from '../present-matter.ts'
 import { choicesOf, type Lists } from './act-choices.ts'
-import { actFields, type FieldSpec } from './act-fields.ts'
+import { type FieldSpec, fieldsOf } from './act-fields.ts'
 import { one, type Typed } from './act-form.ts'
 import { titleOf } from './present-list.ts'
 import { stageTag, wordOf } from './stage-words.ts'
@@ -37,7 +37,7 @@ export function presentAct(
     matterHref: `/matters/${view.number}`,
     action,
     seen: one(typed, 'seen'),
-    fields: [...(actFields[action] ?? []).map(field), happened],
+    fields: [...fieldsOf(action).map(field), happened],
   }
 }
 
@@ -51,7 +51,7 @@ function fieldOf(lang: Lang, spec: FieldSpec, view: MatterView, lists: Lists, ty
       return {
         ...common,
         as: spec.as,
-        outcomes: choicesOf(lang, outcomes, lists),
+        outcomes: choicesOf(lang, outcomes, lists, []),
         demands: view.demands.map((text, n) => ({
           text,
           outcome: one(typed, `answers.${n}.outcome`),
@@ -61,14 +61,18 @@ function fieldOf(lang: Lang, spec: FieldSpec, view: MatterView, lists: Lists, ty
     case 'radios':
     case 'select':
     case 'checkboxes':
-      return { ...common, as: spec.as, choices: choicesOf(lang, spec.from, lists) }
+      return { ...common, as: spec.as, choices: choicesOf(lang, spec.from, lists, view.contact_list) }
     default:
       return { ...common, as: spec.as }
   }
 }
 
 /** A state of a matter in a few facts, to stand beside another. */
-export function stateFacts(lang: Lang, state: MatterState, { names, view }: { names: Names; view: MatterView }): Fact[] {
+export function stateFacts(
+  lang: Lang,
+  state: MatterState,
+  { names, view }: { names: Names; view: MatterView },
+): Fact[] {
   const { matter } = state
   const event = view.timeline.find((known) => known.seq === matter.version)
   const last = event ? joinFacts([wordOf(lang, 'act', event.kind), nameIn(lang, event.officer)]) : undefined

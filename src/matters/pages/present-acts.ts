@@ -4,6 +4,7 @@ import type { ActionName } from '../../rules/lifecycle.ts'
 import type { Stage } from '../../rules/types.ts'
 import type { Act, ActsProps } from '../../ui/acts.tsx'
 import type { MatterView } from '../present-matter-schema.ts'
+import { hasForm } from './act-fields.ts'
 import { wordOf } from './stage-words.ts'
 
 /** The usual next acts at each stage, the first that may be done stands on top. */
@@ -23,13 +24,17 @@ const usual: Partial<Record<Stage, readonly ActionName[]>> = {
 
 // Decisions that somebody waits for come before everything else.
 const decisions: readonly ActionName[] = ['approve_extension', 'confirm_void', 'decide_objection']
-const quiet: readonly ActionName[] = ['correct', 'bar', 'move', 'ask_void']
+const quiet: readonly ActionName[] = ['correct', 'bar', 'unbar', 'unlink', 'move', 'ask_void']
 /** What people ask about when they do not see it. */
 const asked: readonly ActionName[] = ['accept', 'sign_opinion', 'close', 'return_visit']
 
 /** The acts this person may do now, the usual next one first, and why the ones they look for are missing. */
 export function presentActs(lang: Lang, view: MatterView): ActsProps {
-  const allowed = view.acts.filter((one) => one.allowed && one.action !== 'rate').map((one) => one.action as ActionName)
+  const joined = view.contact_list.some((one) => !one.first && one.voided_on === null)
+  const allowed = view.acts
+    .filter((one) => one.allowed)
+    .map((one) => one.action as ActionName)
+    .filter((action) => hasForm(action) && (action !== 'unlink' || joined))
   const first = [...decisions, ...(usual[view.stage as Stage] ?? [])].filter((action) => allowed.includes(action))
   const last = quiet.filter((action) => allowed.includes(action))
   const middle = allowed.filter((action) => !first.includes(action) && !last.includes(action))

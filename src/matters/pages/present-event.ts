@@ -52,14 +52,17 @@ function whatOf(lang: Lang, view: MatterView, event: Event, names: Names): strin
     case 'confirm_void':
       return t(lang, facts['approved'] === true ? 'event.voided' : 'event.not_voided')
     case 'handle':
-      return wordOf(lang, 'handleKind', String(facts['way'] ?? ''))
+      return wordOf(lang, 'handleKind', code(facts['way']))
     case 'refuse':
-      return t(lang, 'event.refuse', { ground: wordOf(lang, 'ground', String(facts['ground'] ?? '')) })
+      return t(lang, 'event.refuse', { ground: wordOf(lang, 'ground', code(facts['ground'])) })
     case 'inform':
     case 'accept':
     case 'serve':
     case 'return_visit':
-      return t(lang, 'event.way', { act: wordOf(lang, 'act', kind), way: wordOf(lang, 'way', String(facts['way'] ?? '')) })
+      return t(lang, 'event.way', {
+        act: wordOf(lang, 'act', kind),
+        way: wordOf(lang, 'way', code(facts['way'])),
+      })
     default:
       return isKey(`act.${kind}`) ? wordOf(lang, 'act', kind) : wordOf(lang, 'event', kind)
   }
@@ -78,12 +81,16 @@ function textOf(lang: Lang, { kind, words, facts }: Event): string {
     for (const answer of answers) {
       const { demand, outcome, text } = answer as { demand?: number; outcome?: string; text?: string }
       said.push(
-        t(lang, 'event.answer', { demand: demand ?? 0, outcome: wordOf(lang, 'outcome', outcome ?? ''), text: text ?? '' }),
+        t(lang, 'event.answer', {
+          demand: demand ?? 0,
+          outcome: wordOf(lang, 'outcome', outcome ?? ''),
+          text: text ?? '',
+        }),
       )
     }
   }
-  if (kind === 'return_visit') said.unshift(wordOf(lang, 'performed', String(facts['performed'] ?? '')))
-  if (kind === 'resolve') said.unshift(wordOf(lang, 'how', String(facts['how'] ?? '')))
+  if (kind === 'return_visit') said.unshift(wordOf(lang, 'performed', code(facts['performed'])))
+  if (kind === 'resolve') said.unshift(wordOf(lang, 'how', code(facts['how'])))
   return said.join('\n')
 }
 
@@ -94,4 +101,9 @@ function whenOf(lang: Lang, zone: string, { happened, entered, officer, via }: E
   const who = nameIn(lang, officer) ?? t(lang, via === 'portal' ? 'event.byPetitioner' : 'event.bySystem')
   const late = localDate(entered, zone) !== day
   return joinFacts([at, who, late ? t(lang, 'event.entered', { when: formatInstant(lang, entered, zone) }) : undefined])
+}
+
+/** A code among an event's facts; nothing when it is none. */
+function code(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }

@@ -72,17 +72,15 @@ function totalsOf({ lang, address, found, before }: ListParts, total: number): s
 }
 
 /** One matter as a row of a list. */
-export function matterRow(
-  lang: Lang,
-  reader: Reader,
-  organ_id: string,
-  today: string,
-  line: MatterLine,
-): MatterRow {
+export function matterRow(lang: Lang, reader: Reader, organ_id: string, today: string, line: MatterLine): MatterRow {
   const unit = nameIn(lang, line.unit)
   const place = nameIn(lang, line.village)
   const remark =
-    line.asked === null ? (line.stage === 'objected' ? t(lang, 'list.objection') : undefined) : wordOf(lang, 'asked', line.asked)
+    line.asked === null
+      ? line.stage === 'objected'
+        ? t(lang, 'list.objection')
+        : undefined
+      : wordOf(lang, 'asked', line.asked)
   return {
     number: line.number,
     href: matterHref(reader, organ_id, line.number),
@@ -172,8 +170,16 @@ function menusOf(parts: ListParts, place: Record<string, string | undefined>): C
       t(lang, 'list.menu.stage'),
       [...Object.keys(stageSets), ...allStages].map((value) => ({ value, text: stageWords(lang, value) })),
     ),
-    ...menu('unit', t(lang, 'list.menu.unit'), of((kind) => kind !== 'village' && kind !== 'leadership')),
-    ...menu('village', t(lang, 'list.menu.village'), of((kind) => kind === 'village')),
+    ...menu(
+      'unit',
+      t(lang, 'list.menu.unit'),
+      of((kind) => kind !== 'village' && kind !== 'leadership'),
+    ),
+    ...menu(
+      'village',
+      t(lang, 'list.menu.village'),
+      of((kind) => kind === 'village'),
+    ),
     ...menu(
       'channel',
       t(lang, 'list.menu.channel'),
@@ -189,7 +195,11 @@ function menusOf(parts: ListParts, place: Record<string, string | undefined>): C
       t(lang, 'list.menu.ends'),
       endings.map((value) => ({ value, text: wordOf(lang, 'list.ends', value) })),
     ),
-    ...menu('year', t(lang, 'list.menu.year'), years.map((value) => ({ value, text: value }))),
+    ...menu(
+      'year',
+      t(lang, 'list.menu.year'),
+      years.map((value) => ({ value, text: value })),
+    ),
     ...menu('sort', t(lang, 'list.menu.sort'), sorts),
   ]
 }

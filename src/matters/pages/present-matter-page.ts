@@ -60,9 +60,7 @@ export function presentMatter(parts: MatterParts): Omit<MatterProps, 'frame'> {
     },
     dossier: { items: dossierOf(lang, view) },
     timeline: {
-      items: view.timeline
-        .toReversed()
-        .map((event) => timelineItem(lang, reader.organ.zone, view, event, names)),
+      items: view.timeline.toReversed().map((event) => timelineItem(lang, reader.organ.zone, view, event, names)),
     },
     acts: presentActs(lang, view),
     told: toldFacts(parts),
@@ -79,7 +77,8 @@ function endsOf(view: MatterView) {
     closed_on: view.dates.closed_on,
     moved_on: view.dates.moved_on,
     voided_on: view.dates.voided_on,
-    in_time: bound.length === 0 ? null : bound.every((one) => one.ended_on !== null && one.ended_on <= (one.last_day ?? '')),
+    in_time:
+      bound.length === 0 ? null : bound.every((one) => one.ended_on !== null && one.ended_on <= (one.last_day ?? '')),
   }
 }
 
@@ -158,7 +157,15 @@ function aboutFacts({ lang, reader, view, categories }: MatterParts): Fact[] {
     ...fact('category', categoryWords(lang, categories, view.category)),
     ...fact('receiver', nameIn(lang, view.receiver)),
     ...fact('handler', joinFacts([nameIn(lang, view.handler), nameIn(lang, view.unit)])),
-    ...fact('helping', helping.length === 0 ? undefined : joinList(lang, helping.map((one) => nameIn(lang, one.unit)))),
+    ...fact(
+      'helping',
+      helping.length === 0
+        ? undefined
+        : joinList(
+            lang,
+            helping.map((one) => nameIn(lang, one.unit)),
+          ),
+    ),
     ...fact('leader', nameIn(lang, view.leader)),
     ...fact(
       'above',
@@ -167,7 +174,9 @@ function aboutFacts({ lang, reader, view, categories }: MatterParts): Fact[] {
         : joinFacts([
             first.sender ?? wordOf(lang, 'level', first.level),
             first.document_no ?? undefined,
-            first.reply_due === null ? undefined : t(lang, 'matter.replyDue', { day: formatDay(lang, first.reply_due) }),
+            first.reply_due === null
+              ? undefined
+              : t(lang, 'matter.replyDue', { day: formatDay(lang, first.reply_due) }),
           ]),
     ),
     ...fact(
@@ -194,7 +203,7 @@ function aboutFacts({ lang, reader, view, categories }: MatterParts): Fact[] {
 /** What the file should hold by the end, and what it holds now. */
 function dossierOf(lang: Lang, view: MatterView): ChecklistItem[] {
   const paper = (...kinds: string[]) => view.papers.find((one) => kinds.includes(one.kind) && one.voided_on === null)
-  const item = (key: string, present: boolean, remark?: string | undefined): ChecklistItem => ({
+  const item = (key: string, present: boolean, remark?: string): ChecklistItem => ({
     label: wordOf(lang, 'dossier', key),
     present,
     ...(remark !== undefined && { remark }),

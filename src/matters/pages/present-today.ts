@@ -96,11 +96,12 @@ function actionFor(duty: string, stage: string, { doer }: Reader): ActionName | 
   if (duty === 'decide_objection' && has('petition_officer', 'leader')) return 'decide_objection'
   if (duty === 'decide_extension' && has('leader')) return 'approve_extension'
   if (duty === 'decide_void' && has('petition_officer', 'leader')) return 'confirm_void'
-  if (duty === 'inform' && stage === 'registered' && office) return 'assign'
-  if (duty === 'inform' && stage === 'passed_on' && has('handler')) return 'accept'
-  if (duty === 'inform' && stage === 'kept' && office) return 'accept'
-  if (duty === 'finish' && stage === 'opinion_signed' && has('handler', 'petition_officer')) return 'serve'
-  if (duty === 'finish' && has('handler')) return 'handle'
+  if (duty === 'assign' || (duty === 'inform' && stage === 'registered')) return office ? 'assign' : undefined
+  if (duty === 'accept' || duty === 'inform')
+    return has('handler') || (office && stage === 'kept') ? 'accept' : undefined
+  if (duty === 'serve' || stage === 'opinion_signed') return has('handler', 'petition_officer') ? 'serve' : undefined
+  if (duty === 'finish' || duty === 'answer') return has('handler') ? 'handle' : undefined
+  if (duty === 'reply_above' && office) return 'answer_above'
   return undefined
 }
 

@@ -14,14 +14,31 @@ export function peopleRows(typed: Typed): number {
   return rows
 }
 
-const plain = ['channel', 'received', 'kind', 'subject', 'facts', 'present', 'concerned', 'category', 'village', 'against', 'leader_seat'] as const
+const plain = [
+  'channel',
+  'received',
+  'kind',
+  'subject',
+  'facts',
+  'present',
+  'concerned',
+  'category',
+  'village',
+  'against',
+  'leader_seat',
+] as const
 const person = ['name', 'phone', 'address', 'id_number'] as const
 
 /**
  * What was typed as a registration, before it is checked: demands one a line, empty fields and empty rows left out, the
  * matters that numbers name. Refuses `register.no_such_matter` for a number that names none this reader may see.
  */
-export async function registrationOf(tx: Tx, access: Access, typed: Typed, now: string): Promise<Record<string, unknown>> {
+export async function registrationOf(
+  tx: Tx,
+  access: Access,
+  typed: Typed,
+  now: string,
+): Promise<Record<string, unknown>> {
   const filled = (name: string) => one(typed, name).trim() !== ''
   const channel = one(typed, 'channel')
   const transfer = channel === 'transfer'

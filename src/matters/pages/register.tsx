@@ -54,7 +54,12 @@ export const registerPost =
         { readOnly: true },
       )
       const key = one(typed, 'key')
-      const done = await register(desk.house, reader.doer, readRegistration(raw), key === '' ? undefined : `form ${key}`)
+      const done = await register(
+        desk.house,
+        reader.doer,
+        readRegistration(raw),
+        key === '' ? undefined : `form ${key}`,
+      )
       return c.redirect(`/contacts/receipt?code=${encodeURIComponent(done.code)}`, 303)
     } catch (caught) {
       if (!isRefused(caught)) throw caught

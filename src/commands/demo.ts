@@ -1,0 +1,142 @@
+import { townOf } from '../../demo/load.ts'
+import { DEMO_SEED, demoCounty } from '../../demo/shiqiao.ts'
+import { summary, summaryText } from '../figures/summary.ts'
+import { formatDate, formatNumber } from '../i18n/format.ts'
+import { type Lang, t } from '../i18n/translate.ts'
+import { systemNow, type Now } from '../lib/clock.ts'
+import { systemRandom } from '../lib/ids.ts'
+import { instantOf, localDate, localMinute } from '../lib/time.ts'
+import type { Doer, House } from '../matters/house.ts'
+import { todayOf } from '../matters/house.ts'
+import { demoAccounts } from '../offices/demo-accounts.ts'
+import { seatsOf } from '../offices/organ-view.ts'
+import { isDate } from '../rules/dates.ts'
+import { refuse } from '../rules/errors.ts'
+import { openHouse } from '../start.ts'
+import { columns } from './columns.ts'
+import { type Call, type Command, text } from './command.ts'
+import { statedFigures } from './demo-figures.ts'
+import {
+  type DemoFolder,
+  emptyDemoFolder,
+  readDemoFolder,
+  speakablePassphrase,
+  writeDemoFolder,
+} from './demo-folder.ts'
+import { fillDemoFolder } from './demo-load.ts'
+import { showSteps } from './show-steps.ts'
+import { serveUntilStopped } from './serve.ts'
+
+const year = 2018
+
+/** Loads the demo county into a folder of its own, prints the year's figures and the summary, checks the log, serves the pages. */
+export const demo: Command = {
+  usage: '[--port 8790] [--data ./huiyin-demo] [--no-serve] [--fresh]',
+  about: 'cli.demo',
+  options: {
+    port: { type: 'string' },
+    host: { type: 'string' },
+    'no-serve': { type: 'boolean' },
+    fresh: { type: 'boolean' },
+    day: { type: 'string' },
+  },
+  run: async (call) => {
+    const folder = text(call, 'data') ?? './huiyin-demo'
+    const says = await loaded(call, folder)
+    const now = clockOf(says)
+    const { house, close } = await openHouse({ dataDir: folder, now, log: call.warn })
+    try {
+      await report(call, house, says)
+    } finally {
+      await close()
+    }
+    if (call.options['no-serve'] === true) return 0
+    const demoSays = { passphrase: says.passphrase }
+    return serveUntilStopped(call, { dataDir: folder, now, demo: demoSays }, (url) => {
+      call.say('')
+      call.say(t(call.lang, 'demo.open', { url }))
+      call.say(t(call.lang, 'serve.at', { url }))
+    })
+  },
+}
+
+/** The folder with the demo in it: as it is, or filled now. */
+async function loaded(call: Call, folder: string): Promise<DemoFolder> {
+  const { lang } = call
+  const day = text(call, 'day')
+  if (day !== undefined && !isDate(day)) return refuse('demo.day', { given: day })
+  let before = readDemoFolder(folder)
+  if (before !== null && (call.options['fresh'] === true || !before.loaded)) {
+    await emptyDemoFolder(folder)
+    before = null
+  }
+  if (before !== null) {
+    call.say(t(lang, 'demo.known', { folder, day: formatDate(lang, before.day) }))
+    return before
+  }
+  const says: DemoFolder = {
+    demo: 'huiyin',
+    lang: lang === 'en' ? 'en' : 'zh',
+    passphrase: speakablePassphrase(systemRandom),
+    day: day ?? localDate(systemNow()),
+    fixed: day !== undefined,
+    loaded: false,
+  }
+  writeDemoFolder(folder, says)
+  call.say(t(lang, 'demo.loading', { town: townName(lang), folder }))
+  const steps = showSteps(process.stderr, (done, all, on) =>
+    t(lang, 'demo.progress', { done, all, day: formatDate(lang, on) }),
+  )
+  const done = await fillDemoFolder(folder, says, (n, all, on) => steps.show(n, all, on))
+  steps.done()
+  const { open, load, seal } = done.seconds
+  const seconds = (value: number) => formatNumber(lang, value)
+  call.say(
+    t(lang, 'demo.loaded', {
+      contacts: done.contacts,
+      acts: done.acts,
+      seconds: seconds(Math.round((open + load + seal) * 10) / 10),
+      open: seconds(open),
+      load: seconds(load),
+      seal: seconds(seal),
+    }),
+  )
+  const whole = { ...says, loaded: true }
+  writeDemoFolder(folder, whole)
+  return whole
+}
+
+/** A demo that was asked to stand on a day keeps that day, with the time of day as it is; any other has the real time. */
+function clockOf({ day, fixed }: DemoFolder): Now {
+  return fixed ? () => instantOf(`${day}T${localMinute(systemNow()).slice(11)}`) : systemNow
+}
+
+const county = () => demoCounty(DEMO_SEED, '2018-01-01')
+
+function townName(lang: Lang): string {
+  const town = county().organs.find((organ) => organ.level === 'town')
+  return lang === 'en' ? (town?.name.en ?? '') : (town?.name.zh ?? '')
+}
+
+/** The year's figures, the annual summary, the check of the log, the log-ins. */
+async function report(call: Call, house: House, says: DemoFolder): Promise<void> {
+  const { lang, say } = call
+  const organ = townOf(county())
+  const doer = await officerOf(house, organ, 'zhou_min')
+  say('')
+  say(t(lang, 'demo.figures', { town: townName(lang), year: String(year) }))
+  for (const line of await statedFigures(house, doer, lang, { organ, year })) say(line)
+  say('')
+  say(t(lang, 'demo.summary'))
+  say(summaryText(await summary(house, doer, { organ, year, lang })))
+  say(t(lang, 'demo.logins', { passphrase: says.passphrase }))
+  const accounts = await demoAccounts(house)
+  const name = (one: { name: string; name_en: string }) => (lang === 'en' ? one.name_en : one.name)
+  const rows = accounts.map((one) => [`  ${one.login}`, name(one.officer), name(one.post)])
+  for (const line of columns(rows, ['left', 'left', 'left'])) say(line)
+}
+
+async function officerOf(house: House, organ_id: string, officer_id: string): Promise<Doer> {
+  const seats = await house.db.withScope([organ_id], 'web', (tx) => seatsOf(tx, organ_id, officer_id, todayOf(house)))
+  return { organ_id, actor: { officer_id, seats }, via: 'cli' }
+}

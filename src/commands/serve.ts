@@ -1,0 +1,49 @@
+import { t } from '../i18n/translate.ts'
+import { refuse } from '../rules/errors.ts'
+import { startServer, type ServerConfig } from '../server.ts'
+import { type Call, type Command, text } from './command.ts'
+
+/** Serves the pages of a data folder until it is told to stop. */
+export const serve: Command = {
+  usage: '[--port 8790] [--host 127.0.0.1]',
+  about: 'cli.serve',
+  options: { port: { type: 'string' }, host: { type: 'string' } },
+  run: (call) => {
+    const databaseUrl = process.env['DATABASE_URL']
+    return serveUntilStopped(call, { dataDir: call.dataDir, ...(databaseUrl ? { databaseUrl } : {}) })
+  },
+}
+
+/** Serves until SIGINT or SIGTERM; a second one ends at once. `ready` is told the address. */
+export async function serveUntilStopped(
+  call: Call,
+  config: Omit<ServerConfig, 'host' | 'port' | 'secure' | 'onFailure'>,
+  ready: (url: string) => void = (url) => call.say(t(call.lang, 'serve.at', { url })),
+): Promise<number> {
+  const host = text(call, 'host') ?? process.env['HUIYIN_HOST'] ?? '127.0.0.1'
+  const running = await startServer({
+    ...config,
+    host,
+    port: portOf(text(call, 'port') ?? process.env['HUIYIN_PORT'] ?? '8790'),
+    secure: process.env['HUIYIN_HTTPS'] === 'true',
+    log: call.warn,
+    onFailure: (error, reference) =>
+      call.warn(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+  })
+  ready(running.url)
+  if (host !== '127.0.0.1' && host !== '::1' && host !== 'localhost') call.warn(t(call.lang, 'serve.wide'))
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+  })
+  call.say(t(call.lang, 'serve.stopping'))
+  await running.stop()
+  call.say(t(call.lang, 'serve.stopped'))
+  return 0
+}
+
+function portOf(given: string): number {
+  const port = Number(given)
+  return given.trim() !== '' && Number.isInteger(port) && port >= 0 && port <= 65_535
+    ? port
+    : refuse('serve.port', { given })
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path'
+import { serve, type ServerType } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { loadAssets } from './http/assets.ts'
+import { formSecret } from './http/secret.ts'
+import { sweepSessions } from './http/session.ts'
+import { systemRandom } from './lib/ids.ts'
+import { shippedPath } from './lib/shipped.ts'
+import { refuse } from './rules/errors.ts'
+import { startSealer } from './record/sealer.ts'
+import { keysFolder, openHouse, organsHere, type StartConfig } from './start.ts'
+
+export type ServerConfig = StartConfig & {
+  host: string
+  port: number
+  /** Whether people reach us by https, through a proxy that ends it. */
+  secure: boolean
+  /** Only the demo: the passphrase that its accounts share. */
+  demo?: { passphrase: string }
+  /** Told of what went wrong, with the reference that the reader saw. */
+  onFailure: (error: unknown, reference: string) => void
+}
+
+export type Running = { url: string; stop: () => Promise<void> }
+
+const hour = 3_600_000
+/** How long a request under way may take once we stop, in ms. */
+const patience = 10_000
+
+/**
+ * Opens the house and serves its pages; seals the log and sweeps old sessions meanwhile. Out: the address, and `stop`,
+ * which finishes what is under way, seals and closes.
+ * Refuses `storage-held` when another server has the data folder, `serve.port_taken`.
+ */
+export async function startServer(config: ServerConfig): Promise<Running> {
+  const { host, port, secure, demo, onFailure, ...start } = config
+  const { house, close } = await openHouse({ ...start, purpose: 'server', onError: (caught) => onFailure(caught, '-') })
+  try {
+    const random = start.random ?? systemRandom
+    const app = createApp({
+      house,
+      http: {
+        secret: formSecret(join(keysFolder(start.dataDir), 'forms.key'), random),
+        secure,
+        now: house.now,
+        random,
+      },
+      assets: loadAssets(shippedPath('dist/assets')),
+      demo,
+      log: onFailure,
+    })
+    const server = await listen(app.fetch, host, port)
+    const organs = (await organsHere(house)).map((organ) => organ.organ_id)
+    const sealer = startSealer(house.db, {
+      organs: () => organs.map((id) => house.keysOf(id)),
+      now: () => house.now(),
+      holder: `process ${process.pid}`,
+      onError: (caught) => onFailure(caught, '-'),
+    })
+    const sweep = () =>
+      house.db
+        .withScope([], 'web', (tx) => sweepSessions(tx, house.now()))
+        .catch((caught: unknown) => onFailure(caught, '-'))
+    const sweeping = setInterval(() => void sweep(), hour).unref()
+    await sweep()
+    return {
+      url: urlOf(server, host),
+      stop: async () => {
+        clearInterval(sweeping)
+        await ended(server)
+        await sealer.stop()
+        await close()
+      },
+    }
+  } catch (caught) {
+    await close()
+    throw caught
+  }
+}
+
+function listen(fetch: Parameters<typeof serve>[0]['fetch'], host: string, port: number): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname: host, port }, () => resolve(server))
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error)
+      try {
+        refuse('serve.port_taken', { port })
+      } catch (refused) {
+        reject(refused)
+      }
+    })
+  })
+}
+
+function urlOf(server: ServerType, host: string): string {
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const name = host === '127.0.0.1' || host === '::1' || host === '0.0.0.0' ? 'localhost' : host
+  return `http://${name}:${port}`
+}
+
+/** Takes no more requests and resolves when those under way are answered, or after ten seconds. */
+function ended(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => {
+      if ('closeAllConnections' in server) server.closeAllConnections()
+    }, patience)
+    server.close(() => {
+      clearTimeout(giveUp)
+      resolve()
+    })
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+  })
+}
