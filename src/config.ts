@@ -67,6 +67,13 @@ export const settings = {
     doc: 'The address on which the pages are served. 0.0.0.0: every address of this machine.',
   },
   port: { env: 'HUIYIN_PORT', type: 'number', default: 8080, least: 0, doc: 'The port of the pages. 0: any free one.' },
+  https: {
+    env: 'HUIYIN_HTTPS',
+    type: 'text',
+    default: 'no',
+    oneOf: ['yes', 'no'],
+    doc: 'Whether people reach the pages by https, through a proxy in front of us. yes: cookies travel by https only.',
+  },
   language: {
     env: 'HUIYIN_LANGUAGE',
     type: 'text',

@@ -10,9 +10,10 @@ import type { Doer, House } from '../matters/house.ts'
 import { todayOf } from '../matters/house.ts'
 import { demoAccounts } from '../offices/demo-accounts.ts'
 import { seatsOf } from '../offices/organ-view.ts'
+import { verify } from '../record/verify.ts'
 import { isDate } from '../rules/dates.ts'
 import { refuse } from '../rules/errors.ts'
-import { openHouse } from '../start.ts'
+import { openHouse, organsHere } from '../start.ts'
 import { columns } from './columns.ts'
 import { type Call, type Command, text } from './command.ts'
 import { statedFigures } from './demo-figures.ts'
@@ -31,7 +32,7 @@ const year = 2018
 
 /** Loads the demo county into a folder of its own, prints the year's figures and the summary, checks the log, serves the pages. */
 export const demo: Command = {
-  usage: '[--port 8790] [--data ./huiyin-demo] [--no-serve] [--fresh]',
+  usage: '[--port 8080] [--data ./huiyin-demo] [--no-serve] [--fresh]',
   about: 'cli.demo',
   options: {
     port: { type: 'string' },
@@ -129,11 +130,20 @@ async function report(call: Call, house: House, says: DemoFolder): Promise<void>
   say('')
   say(t(lang, 'demo.summary'))
   say(summaryText(await summary(house, doer, { organ, year, lang })))
+  for (const known of await organsHere(house)) await checkLog(call, house, known.organ_id)
+  say('')
   say(t(lang, 'demo.logins', { passphrase: says.passphrase }))
   const accounts = await demoAccounts(house)
   const name = (one: { name: string; name_en: string }) => (lang === 'en' ? one.name_en : one.name)
   const rows = accounts.map((one) => [`  ${one.login}`, name(one.officer), name(one.post)])
   for (const line of columns(rows, ['left', 'left', 'left'])) say(line)
+}
+
+/** Checks an organ's log and says what came of it. */
+async function checkLog({ lang, say }: Call, house: House, organ: string): Promise<void> {
+  const wrapping = house.keysOf(organ).wrapping
+  const { ok, alarms, events, checkpoints } = await verify(house.db, organ, { wrapping }, () => {})
+  say(ok ? t(lang, 'demo.verified', { organ, events, checkpoints }) : t(lang, 'demo.notVerified', { organ, alarms }))
 }
 
 async function officerOf(house: House, organ_id: string, officer_id: string): Promise<Doer> {

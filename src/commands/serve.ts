@@ -1,16 +1,22 @@
 import { t } from '../i18n/translate.ts'
 import { refuse } from '../rules/errors.ts'
+import { loadConfig } from '../config.ts'
 import { startServer, type ServerConfig } from '../server.ts'
 import { type Call, type Command, text } from './command.ts'
 
 /** Serves the pages of a data folder until it is told to stop. */
 export const serve: Command = {
-  usage: '[--port 8790] [--host 127.0.0.1]',
+  usage: '[--port 8080] [--host 127.0.0.1]',
   about: 'cli.serve',
   options: { port: { type: 'string' }, host: { type: 'string' } },
   run: (call) => {
-    const databaseUrl = process.env['DATABASE_URL']
-    return serveUntilStopped(call, { dataDir: call.dataDir, ...(databaseUrl ? { databaseUrl } : {}) })
+    const config = loadConfig(process.env, { dataDir: call.dataDir })
+    return serveUntilStopped(call, {
+      dataDir: call.dataDir,
+      ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
+      poolSize: config.poolSize,
+      leastFree: config.leastFreeMb * 1024 * 1024,
+    })
   },
 }
 
@@ -20,12 +26,14 @@ export async function serveUntilStopped(
   config: Omit<ServerConfig, 'host' | 'port' | 'secure' | 'onFailure'>,
   ready: (url: string) => void = (url) => call.say(t(call.lang, 'serve.at', { url })),
 ): Promise<number> {
-  const host = text(call, 'host') ?? process.env['HUIYIN_HOST'] ?? '127.0.0.1'
+  const settings = loadConfig(process.env, { dataDir: config.dataDir })
+  const host = text(call, 'host') ?? settings.host
+  const port = text(call, 'port')
   const running = await startServer({
     ...config,
     host,
-    port: portOf(text(call, 'port') ?? process.env['HUIYIN_PORT'] ?? '8790'),
-    secure: process.env['HUIYIN_HTTPS'] === 'true',
+    port: port === undefined ? settings.port : portOf(port),
+    secure: settings.https === 'yes',
     log: call.warn,
     onFailure: (error, reference) =>
       call.warn(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

@@ -73,15 +73,25 @@ function Answers({
   )
 }
 
+type Common = Omit<Parameters<typeof TextField>[0], 'value'>
+
+function Input({ field, common }: { field: ActField & { as: 'area' | 'line' | 'number' | 'moment' }; common: Common }) {
+  const [value] = field.values
+  if (field.as === 'area') return <TextAreaField {...common} value={value} rows={4} />
+  if (field.as === 'moment') return <MomentField {...common} value={value} />
+  return field.as === 'number' ? (
+    <TextField {...common} value={value} width={4} inputMode="numeric" />
+  ) : (
+    <TextField {...common} value={value} />
+  )
+}
+
 function Field({ lang, field, errors }: { lang: Lang; field: ActField; errors: readonly FieldError[] }) {
   const { name, label, hint, values } = field
   const common = { lang, name, label, hint, error: errorOf(errors, name) }
   if (field.as === 'answers') return <Answers lang={lang} field={field} errors={errors} />
-  if (field.as === 'area') return <TextAreaField {...common} value={values[0]} rows={4} />
-  if (field.as === 'line') return <TextField {...common} value={values[0]} />
-  if (field.as === 'number') return <TextField {...common} value={values[0]} width={4} inputMode="numeric" />
-  if (field.as === 'moment') return <MomentField {...common} value={values[0]} />
-  const { choices } = field
+  if (!('choices' in field)) return <Input field={field} common={common} />
+  const choices = field.choices
   if (field.as === 'radios')
     return <Radios {...common} choices={choices} value={values[0]} small inline={choices.length < 3} />
   if (field.as === 'select')

@@ -104,7 +104,7 @@ function factsOf(lang: Lang, line: MatterLine): string[] {
   const channel = wordOf(lang, 'channel', line.channel)
   return [
     line.snippet === null ? '' : t(lang, 'list.snippet', { words: line.snippet }),
-    line.level === null ? channel : t(lang, 'list.fromLevel', { channel, level: wordOf(lang, 'level', line.level) }),
+    line.level === null ? channel : t(lang, 'list.fromLevel', { level: wordOf(lang, 'level', line.level) }),
     line.contacts > 1 ? t(lang, 'list.contacts', { n: line.contacts }) : '',
     line.persons > 1 ? t(lang, 'list.persons', { n: line.persons }) : '',
     line.repeats > 0 ? t(lang, 'list.repeats', { n: line.repeats }) : '',
