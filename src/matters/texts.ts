@@ -65,3 +65,19 @@ export async function reindexReaders(
     tx,
   )
 }
+
+/** A contact left: what finds the matter is what the others say. */
+export async function setWords(
+  tx: Tx,
+  organ_id: string,
+  matter_id: string,
+  words: string,
+  readers: string[],
+): Promise<void> {
+  await sql`update matter_text set words = ${words} where organ_id = ${organ_id} and matter_id = ${matter_id}`.execute(
+    tx,
+  )
+  await sql`update matter_search set v = ${searchVector(organ_id, words, readers)}::tsvector where organ_id = ${organ_id} and matter_id = ${matter_id}`.execute(
+    tx,
+  )
+}

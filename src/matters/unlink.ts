@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Tx } from '../db/kysely.ts'
 import { insertRows } from '../db/rows.ts'
 import type { Json } from '../db/tables.ts'
@@ -12,7 +11,7 @@ import { contactsOf } from './contacts.ts'
 import { loadContact } from './load.ts'
 import { nextNumbers } from './numbers.ts'
 import { diffRows, rowsOfContact, rowsOfMatter, together, writeChanges } from './rows.ts'
-import { wordsOf } from './texts.ts'
+import { setWords, wordsOf } from './texts.ts'
 import { searchVector } from './words.ts'
 
 /** The contact that somebody wants to take off a matter, with what the rules ask of it; its matter's row is locked. */
@@ -82,12 +81,3 @@ const asJson = ({ kind, facts, body }: { kind: string; facts: object; body: obje
   facts: facts as Json,
   body: body as Json,
 })
-
-async function setWords(tx: Tx, organ_id: string, matter_id: string, words: string, readers: string[]): Promise<void> {
-  await sql`update matter_text set words = ${words} where organ_id = ${organ_id} and matter_id = ${matter_id}`.execute(
-    tx,
-  )
-  await sql`update matter_search set v = ${searchVector(organ_id, words, readers)}::tsvector where organ_id = ${organ_id} and matter_id = ${matter_id}`.execute(
-    tx,
-  )
-}

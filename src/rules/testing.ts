@@ -5,7 +5,7 @@ import { decideRegister, type RegisterContext } from './decide-register.ts'
 import type { Refusal } from './errors.ts'
 import type { ActionName } from './lifecycle.ts'
 import type { Law } from './matter-clocks.ts'
-import type { Actor, Contact, Effects, MatterState, OrganView, Role } from './types.ts'
+import type { Actor, Contact, MatterState, OrganView, Role } from './types.ts'
 
 /** The ordinary week, no holidays: what these tests are about is not the calendar. */
 export const plainLaw: Law = {
@@ -134,7 +134,7 @@ export function after<A extends ActionName>(
 ): MatterState {
   const done = decided(state, by, action, input, on, context)
   if (Array.isArray(done)) throw new Error(`${action}: ${done.map((r) => r.code).join(', ')}`)
-  return applyToMatter(state, state.matter.version + 1, done.facts as Effects)
+  return applyToMatter(state, state.matter.version + 1, done.facts)
 }
 
 /** The codes with which an act is refused; none when it is done. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ActInputs, RegisterInput } from './acts.ts'
 import { applyToMatter, summariseMatter } from './apply.ts'
