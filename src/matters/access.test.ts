@@ -20,7 +20,7 @@ import { todayOfOfficer } from './today.ts'
 const day = '2018-05-07'
 const officers = ['o0', 'o1', 'o2', 'o3', 'o4']
 const seatIds = smallTown.seats.map((s) => s.seat_id)
-const units = ['land', 'law', 'liushu', 'nangang', 'po']
+const units = ['land', 'law', 'liushu', 'nangang', 'po', 'leaders']
 
 const step = fc.oneof(
   {
@@ -69,7 +69,7 @@ const step = fc.oneof(
 const scenario = fc.record({
   holdings: fc.tuple(...officers.map(() => fc.subarray(seatIds, { minLength: 1, maxLength: 4 }))),
   former: fc.constantFrom(...seatIds),
-  steps: fc.array(step, { minLength: 4, maxLength: 22 }),
+  steps: fc.array(step, { minLength: 16, maxLength: 30 }),
 })
 type Scenario = typeof scenario extends fc.Arbitrary<infer T> ? T : never
 
