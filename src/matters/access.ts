@@ -4,11 +4,25 @@ import { readerIds } from '../rules/readers.ts'
 import type { Doer } from './house.ts'
 
 /** As whom records of one organ are read: the reader ids that give, the officer from whom `barred` takes away. */
-export type Access = { organ_id: string; readers: string[]; officer_id: string | null }
+export type Access = {
+  organ_id: string
+  readers: string[]
+  officer_id: string | null
+  /** Holds a seat that reads behind the wall. */
+  designated: boolean
+  /** Reads about all there is: the petition office, the county. */
+  wide: boolean
+}
 
 /** What a doer may read of what `organ_id` keeps: their own organ's records, or as the county those of an organ below. */
 export function accessOf(doer: Doer, organ_id: string = doer.organ_id): Access {
-  return { organ_id, readers: readerIds(doer.actor, doer.organ_id, organ_id), officer_id: doer.actor.officer_id }
+  return {
+    organ_id,
+    readers: readerIds(doer.actor, doer.organ_id, organ_id),
+    officer_id: doer.actor.officer_id,
+    designated: doer.actor.seats.some((seat) => seat.role === 'accusations'),
+    wide: doer.actor.seats.some((seat) => ['clerk', 'petition_officer', 'county'].includes(seat.role)),
+  }
 }
 
 /** The condition that a matter is not taken away from this officer. In: an expression that names the matter. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { refuse } from '../rules/errors.ts'
+import { stages } from '../rules/lifecycle.ts'
 import type { Channel, Day, Stage } from '../rules/types.ts'
 import { type Access, notBarred } from './access.ts'
 
@@ -61,14 +62,22 @@ export function directionOf(sort: Sort, place: Place): { column: Sql; order: Sql
   }
 }
 
+/** Whether matters at these stages are all open, or none; undefined: some. */
+function openOf(wanted: readonly Stage[] | undefined): boolean | undefined {
+  const open = wanted?.map((stage) => (stages.open as readonly Stage[]).includes(stage)) ?? []
+  return open.every((one) => one === open[0]) ? open[0] : undefined
+}
+
 /** The conditions on a row `r` of matter_reader, besides organ and reader. */
 export function conditions(access: Access, filters: Filters, sort: Sort, place: Place): Sql {
   const { column, beyond } = directionOf(sort, place)
   const cursor = place === null ? null : 'after' in place ? place.after : place.before
   const open = sort === 'last_day' || filters.ends ? true : filters.open
   const { category, ends } = filters
+  const ofStages = openOf(filters.stages)
   const parts: (Sql | false | null | undefined | '' | 0)[] = [
     open !== undefined && sql`r.open = ${open}`,
+    open === undefined && ofStages !== undefined && sql`r.open = ${ofStages}`,
     filters.open === false && open === true && sql`false`,
     cursor && sql`(${column}, r.matter_id) ${beyond} (${cursor.day}::date, ${cursor.matter_id}::uuid)`,
     filters.stages && sql`r.stage = any (${filters.stages}::text[])`,
@@ -85,17 +94,52 @@ export function conditions(access: Access, filters: Filters, sort: Sort, place: 
   return sql.join(parts.filter(Boolean), sql` and `)
 }
 
+/**
+ * The readers whose rows a list is read from, and whether each row must be looked up among those of the access. A list of
+ * one unit or village is read from that office's own rows: whoever leads a matter, and where it comes from, may read it
+ * (readers.ts). Not so behind the wall, hence not for the designated seat.
+ */
+function sourceOf(access: Access, filters: Filters): { readers: string[]; check: boolean } {
+  const office =
+    [filters.unit, filters.village].find((id) => id && access.readers.includes(id)) ??
+    (access.wide ? filters.unit || filters.village : '')
+  if (!office || access.designated) return { readers: access.readers, check: false }
+  return { readers: [office], check: !access.readers.includes(office) }
+}
+
+/**
+ * Whether one of `readers` may read the matter that `matter` names: the few rows of the matter looked through. As a
+ * condition on reader_id it would be an index look-up for each of the readers: 30 µs instead of 5 for twenty-six.
+ */
+export function readBy(access: Access, matter: Sql, readers: Sql): Sql {
+  return sql`coalesce((select bool_or(o.reader_id = any (${readers})) from matter_reader o where o.organ_id = ${access.organ_id} and o.matter_id = ${matter}), false)`
+}
+
 /** The keys of the first `limit` rows of a list, read from each reader's ordered index and merged. */
 export function pageKeys(access: Access, filters: Filters, sort: Sort, place: Place, limit: number): Sql {
   const { column, order } = directionOf(sort, place)
+  const { readers, check } = sourceOf(access, filters)
   const one = (reader: Sql) => sql`
     select r.matter_id, ${column} as day from matter_reader r
     where r.organ_id = ${access.organ_id} and r.reader_id = ${reader} and ${conditions(access, filters, sort, place)}
+      ${check ? sql`and ${readBy(access, sql.ref('r.matter_id'), sql`${access.readers}::text[]`)}` : sql``}
     order by ${column} ${order}, r.matter_id ${order} limit ${limit}`
-  if (access.readers.length === 1) return one(sql`${access.readers[0]}`)
+  if (readers.length === 1) return one(sql`${readers[0]}`)
   return sql`
-    select distinct p.matter_id, p.day from unnest(${access.readers}::text[]) as reader (id), lateral (${one(sql.ref('reader.id'))}) p
+    select distinct p.matter_id, p.day from unnest(${readers}::text[]) as reader (id), lateral (${one(sql.ref('reader.id'))}) p
     order by p.day ${order}, p.matter_id ${order} limit ${limit}`
+}
+
+/** A row for each matter of a list, in no order, at most `limit`; a matter of several readers is the first one's. */
+export function anyRows(access: Access, filters: Filters, sort: Sort, limit: number): Sql {
+  const { readers, check } = sourceOf(access, filters)
+  const mine = sql`${access.readers}::text[]`
+  return sql`
+    select 1 from unnest(${readers}::text[]) with ordinality as reader (id, k), lateral (
+      select r.matter_id from matter_reader r
+      where r.organ_id = ${access.organ_id} and r.reader_id = reader.id and ${conditions(access, filters, sort, null)} offset 0) r
+    where ${check ? readBy(access, sql.ref('r.matter_id'), mine) : readers.length === 1 ? sql`true` : sql`(reader.k = 1 or not ${readBy(access, sql.ref('r.matter_id'), sql`(${mine})[1:reader.k - 1]`)})`}
+    limit ${limit}`
 }
 
 /**
@@ -107,7 +151,7 @@ export function keysAmong(
   filters: Filters,
   sort: Sort,
   place: Place,
-  limit: number,
+  limit: number | null,
   recheck?: Sql,
 ): Sql {
   const { column, order } = directionOf(sort, place)

@@ -3,6 +3,7 @@ import type { Tx } from '../db/kysely.ts'
 import type { OrganKeys } from '../record/keys.ts'
 import type { Access } from './access.ts'
 import {
+  anyRows,
   cursorText,
   directionOf,
   type Filters,
@@ -101,7 +102,9 @@ function keysOf(access: Access, filters: Filters, sort: Sort, place: Place, limi
 export async function countMatters(tx: Tx, access: Access, filters: Filters, sort: Sort = 'received'): Promise<Total> {
   if (access.readers.length === 0) return { n: 0, more: false }
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (${keysOf(access, filters, sort, null, COUNTED + 1)}) counted`.execute(tx)
+    select count(*)::int as n from (${filters.nobodys ? keysOf(access, filters, sort, null, COUNTED + 1) : anyRows(access, filters, sort, COUNTED + 1)}) counted`.execute(
+    tx,
+  )
   const n = rows[0]?.n ?? 0
   return { n: Math.min(n, COUNTED), more: n > COUNTED }
 }

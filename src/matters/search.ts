@@ -7,9 +7,10 @@ import { searchQuery, type WordQuery } from './words.ts'
 // docs/decisions/0005-search.md: why the index is asked first, why nothing joins before the hits stand, why the planner
 // is told not to read whole tables.
 
-/** Up to so many hits are all looked at; when there are more, the newest rows of the list are read first. */
-const FEW = 1500
-const NEWEST = 2000
+/** Up to so many hits are all looked at and counted; when there are more, the newest rows of the list are read first. */
+const FEW = 1000
+/** So many rows of the list; of an officer with many readers fewer, for each reader's are read. */
+const newestOf = (readers: number) => (readers <= 2 ? 2000 : 200)
 
 export type Total = { n: number; more: boolean }
 export type Found = { keys: Key[]; total: Total }
@@ -27,25 +28,24 @@ export async function searchKeys(
   place: Place,
   limit: number,
 ): Promise<Found> {
-  await sql`select set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true)`.execute(tx)
-  const holds = query.proof ? undefined : holdsWords(access, query, sql.ref('r.matter_id'))
+  await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
   const few = await sql<Key & { hits: number; total: number }>`
-    with hit as materialized (${hits(access, query, FEW + 1)}),
-    size as (select count(*)::int as hits from hit),
-    found as materialized (${keysAmong(access, filters, sort, null, FEW + 1, holds)})
+    with every as materialized (${hits(access, query, FEW + 1)}),
+    size as materialized (select count(*)::int as hits from every),
+    hit as materialized (select matter_id from every where (select hits from size) <= ${FEW}),
+    found as materialized (${keysAmong(access, filters, sort, null, FEW, holds(access, query))})
     select r.matter_id, r.day, size.hits, (select count(*)::int from found) as total from size left join (${pageOf(sort, place, limit)}) r on true`.execute(
     tx,
   )
   const { hits: seen = 0, total = 0 } = few.rows[0] ?? {}
   const keys = few.rows.filter((row) => row.matter_id !== null).map(({ matter_id, day }) => ({ matter_id, day }))
   if (seen <= FEW) return { keys, total: { n: total, more: false } }
-  const most = { n: Math.min(total, 1000), more: true }
-  const newest = await newestWith(tx, access, query, filters, sort, place, limit)
-  if (newest) return { keys: newest, total: most }
-  const { rows } = await sql<Key>`
-    with hit as materialized (${hits(access, query, null)})
-    ${keysAmong(access, filters, sort, place, limit, holds)}`.execute(tx)
-  return { keys: rows, total: most }
+  const many =
+    (await newestWith(tx, access, query, filters, sort, place, limit)) ??
+    (await allWith(tx, access, query, filters, sort, place, limit))
+  // More than FEW have the lexemes: that many hold the words when lexemes are proof and no filter leaves any out.
+  const sure = query.proof && Object.values(filters).filter(Boolean).length <= 1
+  return { keys: many, total: { n: sure ? FEW : many.length, more: true } }
 }
 
 function hits(access: Access, query: WordQuery, limit: number | null) {
@@ -58,10 +58,14 @@ function pageOf(sort: Sort, place: Place, limit: number) {
   return sql`select f.matter_id, f.day from found f ${cursor ? sql`where (f.day, f.matter_id) ${beyond} (${cursor.day}::date, ${cursor.matter_id}::uuid)` : sql``} order by f.day ${order}, f.matter_id ${order} limit ${limit}`
 }
 
-/** The exact recheck: the folded words hold each part. */
-export function holdsWords(access: Access, query: WordQuery, matter: RawBuilder<unknown>) {
+/** The exact recheck of a row `r`: its folded words hold each part. Not needed where lexemes are proof. */
+function holds(access: Access, query: WordQuery): RawBuilder<unknown> {
+  return query.proof ? sql`true` : holdsParts(access, query)
+}
+
+function holdsParts(access: Access, query: WordQuery): RawBuilder<unknown> {
   const parts = query.parts.map((part) => sql`t.words like ${`%${escapeLike(part)}%`}`)
-  return sql`(select ${sql.join(parts, sql` and `)} from matter_text t where t.organ_id = ${access.organ_id} and t.matter_id = ${matter})`
+  return sql`(select ${sql.join(parts, sql` and `)} from matter_text t where t.organ_id = ${access.organ_id} and t.matter_id = r.matter_id)`
 }
 
 /** For LIKE, so that % _ and \ stand for themselves. */
@@ -69,7 +73,7 @@ export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }
 
-/** The page, when the list's next 2,000 rows fill it; null when they do not. */
+/** The page, when the list's next rows fill it; null when they do not. */
 async function newestWith(
   tx: Tx,
   access: Access,
@@ -78,11 +82,30 @@ async function newestWith(
   sort: Sort,
   place: Place,
   limit: number,
-) {
+): Promise<Key[] | null> {
   const { order } = directionOf(sort, place)
   const { rows } = await sql<Key>`
-    select r.matter_id, r.day from (${pageKeys(access, filters, sort, place, NEWEST)}) r
-    where ${holdsWords(access, query, sql.ref('r.matter_id'))}
+    select r.matter_id, r.day from (${pageKeys(access, filters, sort, place, newestOf(access.readers.length))}) r
+    where ${holdsParts(access, query)}
     order by r.day ${order}, r.matter_id ${order} limit ${limit}`.execute(tx)
   return rows.length >= limit ? rows : null
+}
+
+/** The page out of all hits: put in order first, then rechecked until it is full. */
+async function allWith(
+  tx: Tx,
+  access: Access,
+  query: WordQuery,
+  filters: Filters,
+  sort: Sort,
+  place: Place,
+  limit: number,
+): Promise<Key[]> {
+  const { order } = directionOf(sort, place)
+  const { rows } = await sql<Key>`
+    with hit as materialized (${hits(access, query, null)})
+    select r.matter_id, r.day from (${keysAmong(access, filters, sort, place, null)} offset 0) r
+    where ${holds(access, query)}
+    order by r.day ${order}, r.matter_id ${order} limit ${limit}`.execute(tx)
+  return rows
 }

@@ -9,6 +9,7 @@ import { openedWords } from './bodies.ts'
 import type { Doer } from './house.ts'
 import { countMatters, type Filters, type Sort } from './list.ts'
 import { type DutyLine, type DutyRow, dutyLine } from './present.ts'
+import { readBy } from './list-keys.ts'
 import type { Total } from './search.ts'
 
 /** A number and the list it counts. */
@@ -75,9 +76,9 @@ function mine(doer: Doer, access: Access, columns: Sql, limit: number): Sql {
   return sql`select d.* from unnest(${seats}::text[]) as seat (id), lateral (
     select ${columns} from duty d
     where d.organ_id = ${access.organ_id} and d.owner_seat_id = seat.id and d.done_on is null and (d.matter_id is null or (
-      exists (select 1 from matter_reader r where r.organ_id = ${access.organ_id} and r.matter_id = d.matter_id and r.reader_id = any (${access.readers}::text[]))
+      ${readBy(access, sql.ref('d.matter_id'), sql`${access.readers}::text[]`)}
       and ${notBarred(access, sql.ref('d.matter_id'))}))
-    order by d.last_day, d.duty_id limit ${limit}) d`
+    order by d.last_day limit ${limit}) d`
 }
 
 async function dutiesOf(tx: Tx, doer: Doer, access: Access, limit: number): Promise<DutyRow[]> {
@@ -95,7 +96,7 @@ async function dutiesOf(tx: Tx, doer: Doer, access: Access, limit: number): Prom
 
 async function owedBy(tx: Tx, doer: Doer, access: Access): Promise<Total> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (${mine(doer, access, sql`1`, COUNTED + 1)}) owed`.execute(tx)
+    select count(*)::int as n from (${mine(doer, access, sql`1`, COUNTED + 1)} limit ${COUNTED + 1}) owed`.execute(tx)
   const n = rows[0]?.n ?? 0
   return { n: Math.min(n, COUNTED), more: n > COUNTED }
 }
