@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { addCategories } from '../offices/categories.ts'
 import type { RegisterInput } from '../rules/acts.ts'
 import { accessOf } from './access.ts'
 import { act } from './act.ts'
@@ -72,6 +73,11 @@ test('pages follow each other both ways without a gap or a double', async () => 
 
 test('filters leave out, and all of them together', async () => {
   const { house, doer } = await testHouse()
+  await addCategories(
+    house.db,
+    ['农村农业', '农村农业发展'].map((path) => ({ path, path_en: null, wall: false })),
+    'test',
+  )
   const zhou = await doer('zhou')
   const add = (changes: Partial<RegisterInput>) => register(house, zhou, visit(changes))
   const a = await add({ category: '农村农业/土地承包经营/宅基地纠纷' })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { insertRows, type Rows } from '../db/rows.ts'
 import { newId } from '../lib/ids.ts'
