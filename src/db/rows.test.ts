@@ -87,7 +87,7 @@ test('what goes in by insertRows comes out the same, whatever the strings hold',
       })
       expect(back.map(plain)).toEqual(rows.map(plain))
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   )
 })
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -42,7 +42,7 @@ export async function scratchPglite(options: ScratchOptions = {}): Promise<Db> {
 
 async function startScratch(options: ScratchOptions): Promise<Scratch> {
   sweep()
-  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
+  const folder = mkdtempSync(join(scratchHome(), `${prefix}${process.pid}-`))
   const remove = (): void => rmSync(folder, { recursive: true, force: true })
   process.once('exit', remove)
   try {
@@ -57,21 +57,31 @@ async function startScratch(options: ScratchOptions): Promise<Scratch> {
 
 const prefix = 'huiyin-scratch-'
 
+// In memory where there is room (a database is about a thousand small files), else the system's temporary folder.
+function scratchHome(): string {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm')
+    return bavail * bsize > 2 ** 31 ? '/dev/shm' : tmpdir()
+  } catch {
+    return tmpdir()
+  }
+}
+
 // Removes what processes left that were killed.
 function sweep(): void {
-  for (const name of readdirSync(tmpdir())) {
+  for (const name of readdirSync(scratchHome())) {
     if (!name.startsWith(prefix)) continue
     try {
       process.kill(Number(name.slice(prefix.length).split('-')[0]), 0)
     } catch {
-      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+      rmSync(join(scratchHome(), name), { recursive: true, force: true })
     }
   }
 }
 
 /** A new data folder with a database in it, not open, migrated unless `empty`. The caller removes it. */
 export async function scratchDataDir(empty = false): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'huiyin-data-'))
+  const dataDir = mkdtempSync(join(scratchHome(), `${prefix}${process.pid}-data-`))
   cpSync(await preparedFolder(empty), join(dataDir, 'pglite'), { recursive: true })
   return dataDir
 }
