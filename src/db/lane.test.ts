@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { savepoint } from './savepoint.ts'
 import { scratchPglite } from './scratch.ts'
 import { testDb, testEngine } from './testing.ts'
 
@@ -112,4 +113,20 @@ test('a read-only transaction cannot write, and a snapshot sees one moment', asy
     { snapshot: true },
   )
   expect(level.rows).toEqual([{ level: 'repeatable read' }])
+})
+
+test('a step that fails within a savepoint leaves the rest of the transaction standing', async () => {
+  const db = await testDb({ empty: true })
+  await db.asOwner(async (tx) => {
+    await createMark.execute(tx)
+    await savepoint(tx, () => sql`insert into mark values (1)`.execute(tx))
+    const outer = savepoint(tx, async () => {
+      await sql`insert into mark values (2)`.execute(tx)
+      await savepoint(tx, () => sql`insert into mark values (3)`.execute(tx))
+      await sql`insert into mark values (1)`.execute(tx)
+    })
+    await expect(outer).rejects.toMatchObject({ code: '23505' })
+    await sql`insert into mark values (4)`.execute(tx)
+  })
+  expect((await db.asOwner((tx) => sql`select n from mark order by n`.execute(tx))).rows).toEqual([{ n: 1 }, { n: 4 }])
 })
