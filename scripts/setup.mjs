@@ -70,13 +70,19 @@ const tasks = {
     if (server) {
       try {
         const code = await step('tests on PostgreSQL', () =>
-          run('vitest', ['run', ...args], { env: { HUIYIN_TEST_DB: 'postgres', HUIYIN_TEST_PG_URL: server.url }, mayFail: true }),
+          run('vitest', ['run', ...args], {
+            env: { HUIYIN_TEST_DB: 'postgres', HUIYIN_TEST_PG_URL: server.url },
+            mayFail: true,
+          }),
         )
         if (code !== 0) process.exitCode = 1
       } finally {
         await server.stop()
       }
-    } else missing.push('PostgreSQL was not found (DATABASE_URL, or an installed server): its half of the tests did not run.')
+    } else
+      missing.push(
+        'PostgreSQL was not found (DATABASE_URL, or an installed server): its half of the tests did not run.',
+      )
     for (const line of missing) console.log(`\nNot done: ${line}`)
     console.log(`\n${process.exitCode ? 'FAILED' : 'All passed'} in ${((Date.now() - started) / 1000).toFixed(0)} s.`)
   },
@@ -87,7 +93,10 @@ const tasks = {
     const { startPostgres } = await import('./postgres.mjs')
     const server = await startPostgres()
     try {
-      process.exitCode = await node('bench/acceptance.ts', args, { env: server ? { HUIYIN_TEST_PG_URL: server.url } : {}, mayFail: true })
+      process.exitCode = await node('bench/acceptance.ts', args, {
+        env: server ? { HUIYIN_TEST_PG_URL: server.url } : {},
+        mayFail: true,
+      })
     } finally {
       await server?.stop()
     }
@@ -100,7 +109,10 @@ const tasks = {
     const { startPostgres } = await import('./postgres.mjs')
     const server = await startPostgres()
     try {
-      process.exitCode = await node('bench/run.ts', args, { env: server ? { HUIYIN_TEST_PG_URL: server.url } : {}, mayFail: true })
+      process.exitCode = await node('bench/run.ts', args, {
+        env: server ? { HUIYIN_TEST_PG_URL: server.url } : {},
+        mayFail: true,
+      })
     } finally {
       await server?.stop()
     }
