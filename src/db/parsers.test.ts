@@ -60,3 +60,12 @@ test('parameters go in as they came out, and rows written are counted', async ()
     ])
   })
 })
+
+test('an answer of many megabytes arrives whole and in order', async () => {
+  const db = await testDb({ empty: true })
+  const { rows } = await db.asOwner((tx) =>
+    sql<{ n: number; t: string }>`select n, repeat('回音', 60) as t from generate_series(1, 12000) n`.execute(tx),
+  )
+  expect(rows).toHaveLength(12_000)
+  expect(rows.every((row, i) => row.n === i + 1 && row.t.length === 120)).toBe(true)
+})

@@ -11,7 +11,7 @@ export type ToWorker = { kind: 'batch'; bytes: Uint8Array } | { kind: 'stop' }
 export type FromWorker =
   | { kind: 'ready' }
   | { kind: 'failed'; reason: string }
-  | { kind: 'part' | 'done'; bytes: Uint8Array; used: number }
+  | { kind: 'part' | 'done'; bytes: Uint8Array }
   | { kind: 'stopped' }
 
 /** PGlite behind its thread. One batch at a time: lane.ts sees to it. */
@@ -94,9 +94,10 @@ export async function startEngine(start: EngineStart): Promise<Engine> {
     return fresh
   }
 
-  function take(message: { kind: 'part' | 'done'; bytes: Uint8Array; used: number }): void {
+  function take(message: { kind: 'part' | 'done'; bytes: Uint8Array }): void {
     if (flight === null) return
-    if (message.used > 0) flight.onBytes(Buffer.from(message.bytes.buffer as ArrayBuffer, 0, message.used))
+    const { buffer, byteOffset, byteLength } = message.bytes
+    if (byteLength > 0) flight.onBytes(Buffer.from(buffer, byteOffset, byteLength))
     if (message.kind === 'part') return
     const { resolve } = flight
     flight = null

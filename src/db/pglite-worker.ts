@@ -13,7 +13,7 @@ const CHUNK = 256 * 1024
 const start = workerData as WorkerStart
 const port = parentPort
 if (port === null) throw new Error('pglite-worker runs as a worker thread only')
-const say = (message: FromWorker, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer)
+const say = (message: FromWorker): void => port.postMessage(message, [])
 const flushes = new BigInt64Array(start.flushes)
 
 const common = { pgliteWasmModule: start.module as never }
@@ -60,28 +60,28 @@ async function initialise(folder: string): Promise<void> {
   syncTree(folder, { shallow: true, parent: true })
 }
 
+// The answer is gathered here and posted as an exact copy: handing over a buffer for each small answer keeps the
+// other thread's garbage collector busy.
+let gathered = new Uint8Array(64 * 1024)
+
 async function answer(pglite: PGlite, batch: Uint8Array): Promise<void> {
-  let chunk = new Uint8Array(new ArrayBuffer(0))
   let used = 0
-  const room = (more: number): void => {
-    if (used + more <= chunk.length) return
-    const larger = new Uint8Array(new ArrayBuffer(Math.max(4096, used + more, Math.min(CHUNK * 2, chunk.length * 4))))
-    larger.set(chunk.subarray(0, used))
-    chunk = larger
-  }
   await pglite.execProtocolRawStream(batch, {
     syncToFs: false,
-    onRawData: (data) => {
-      room(data.length)
-      chunk.set(data, used)
+    onRawData(data) {
+      if (used + data.length > gathered.length) {
+        const larger = new Uint8Array(Math.max(used + data.length, Math.min(CHUNK * 2, gathered.length * 2)))
+        larger.set(gathered.subarray(0, used))
+        gathered = larger
+      }
+      gathered.set(data, used)
       used += data.length
       if (used < CHUNK) return
-      say({ kind: 'part', bytes: chunk, used }, [chunk.buffer])
-      chunk = new Uint8Array(new ArrayBuffer(0))
+      say({ kind: 'part', bytes: gathered.slice(0, used) })
       used = 0
     },
   })
-  say({ kind: 'done', bytes: chunk, used }, [chunk.buffer])
+  say({ kind: 'done', bytes: gathered.slice(0, used) })
 }
 
 try {
