@@ -2,44 +2,10 @@ import { expect, test } from 'vitest'
 import { Refused } from '../rules/errors.ts'
 import { act } from './act.ts'
 import { register } from './register.ts'
-import { replay } from './replay.ts'
+import { expectReplayEqualsStored } from './replay.testing.ts'
 import { testHouse, visit } from './testing.ts'
-import type { House } from './house.ts'
 
 const organ = 'shitown'
-
-async function expectReplayEqualsStored(house: House): Promise<void> {
-  await house.db.withScope([organ], 'web', async (tx) => {
-    const events = await tx
-      .selectFrom('event')
-      .selectAll()
-      .where('subject_kind', 'in', ['matter', 'contact'])
-      .orderBy('subject_id')
-      .orderBy('seq')
-      .execute()
-    const subjects = Map.groupBy(events, (e) => `${e.subject_kind}/${e.subject_id}`)
-    const rows = [...subjects.values()].flatMap((list) => replay(organ, list[0]?.subject_kind ?? '', list))
-    const byTable = Map.groupBy(rows, (r) => r.table)
-    for (const table of [
-      'matter',
-      'clock',
-      'duty',
-      'handling',
-      'paper',
-      'matter_reader',
-      'contact',
-      'person_on_contact',
-      'contact_reader',
-      'barred',
-      'matter_link',
-    ] as const) {
-      const stored = await tx.selectFrom(table).selectAll().execute()
-      const sortable = (list: object[]) =>
-        list.map((row) => JSON.stringify(Object.entries(row).toSorted(([a], [b]) => a.localeCompare(b)))).toSorted()
-      expect(sortable((byTable.get(table) ?? []).map((r) => r.row)), table).toEqual(sortable(stored))
-    }
-  })
-}
 
 test('a visit becomes a matter with its clock, duty, readers and events', async () => {
   const { house, doer } = await testHouse()

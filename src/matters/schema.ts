@@ -4,7 +4,8 @@ import { actionNames, type ActionName } from '../rules/lifecycle.ts'
 import type { ActInputs, RegisterInput } from '../rules/acts.ts'
 
 // Tabs and line breaks belong to people's texts; NUL cannot be stored and other control characters hide things.
-const control = /(?![\t\n\r])\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
+const control =
+  /(?![\t\n\r])\p{Cc}|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/u
 
 const clean = (most: number) =>
   z
@@ -18,21 +19,24 @@ const line = (most = 200) => clean(most).transform((text) => text.replace(/\s+/g
 /** A text of several lines, as it was typed. */
 const text = (most = 100_000) => clean(most).transform((value) => value.replace(/\r\n?/g, '\n').trim())
 const id = z.string({ error: 'field.missing' }).regex(/^[a-z0-9_-]{1,60}$/, { error: 'field.not_an_id' })
+/** A word of the office's own lists: people's words do not belong in control facts. */
+const code = z.string({ error: 'field.choose' }).regex(/^[a-z][a-z0-9_-]{0,39}$/, { error: 'field.choose' })
 const uuid = z.uuid({ error: 'field.not_an_id' })
 
 const exists = (day: string) => {
   const at = new Date(`${day}T00:00:00Z`)
+  if (day.startsWith('0000')) return false // the database knows no year 0
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === day
 }
 /** YYYY-MM-DD, a day that exists. */
 export const day = z
   .string({ error: 'field.missing' })
-  .regex(/^\d{4}-\d\d-\d\d$/, { error: 'field.not_a_date' })
+  .regex(/^\d{4}-\d\d-\d\d$/, { error: 'field.not_a_date', abort: true })
   .refine(exists, { error: 'field.no_such_date' })
 /** YYYY-MM-DD or YYYY-MM-DDTHH:MM, the office's zone. */
 export const moment = z
   .string({ error: 'field.missing' })
-  .regex(/^\d{4}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d)?$/, { error: 'field.not_a_date' })
+  .regex(/^\d{4}-\d\d-\d\d(T([01]\d|2[0-3]):[0-5]\d)?$/, { error: 'field.not_a_date', abort: true })
   .refine((at) => exists(at.slice(0, 10)), { error: 'field.no_such_date' })
 
 const count = z.coerce
@@ -104,7 +108,7 @@ export const actSchemas: { [A in ActionName]: z.ZodType<ActInputs[A]> } = {
   keep: z.object({ text: text().optional() }),
   inform: z.object({ way, text: text().optional() }),
   accept: z.object({ way, text: text().optional() }),
-  refuse: z.object({ ground: line(100), reason: words, elsewhere: text().optional() }),
+  refuse: z.object({ ground: code, reason: words, elsewhere: text().optional() }),
   object: z.object({ reason: words, proposed: id.optional() }),
   decide_objection: z.object({ upheld: yes, reason: words }),
   handle: z.object({
@@ -119,19 +123,22 @@ export const actSchemas: { [A in ActionName]: z.ZodType<ActInputs[A]> } = {
   approve_extension: z.object({ approved: yes, reason: words }),
   sign_opinion: z.object({
     paper: z.enum(['opinion', 'reply'], { error: 'field.choose' }),
-    answers: z.array(
-      z.object({
-        demand: count,
-        outcome: z.enum(['supported', 'explained', 'not_supported'], { error: 'field.choose' }),
-        text: words,
-      }),
-    ),
+    answers: z
+      .array(
+        z.object({
+          demand: count,
+          outcome: z.enum(['supported', 'explained', 'not_supported'], { error: 'field.choose' }),
+          text: words,
+        }),
+      )
+      .max(50, { error: 'field.too_many' })
+      .default([]),
     basis: text().optional(),
     text: text().optional(),
   }),
   serve: z.object({ way, to: line(200) }),
   answer_above: z.object({ text: words }),
-  close: z.object({ outcome: line(100), text: text().optional() }),
+  close: z.object({ outcome: code, text: text().optional() }),
   resolve: z.object({
     how: z.enum(['petitioner_confirmed', 'performance_proven'], { error: 'field.choose' }),
     proof: text().optional(),
