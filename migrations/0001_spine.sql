@@ -563,6 +563,6 @@ begin
     'body_key', 'log_pending', 'log_leaf', 'log_tile', 'log_checkpoint', 'log_epoch', 'organ_key', 'sealer_lease'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
-    execute format('create policy by_organ on %I using (organ_id = any (string_to_array(current_setting(''app.organs'', true), '','')))', t);
+    execute format('create policy by_organ on %I using (organ_id = any ((select string_to_array(current_setting(''app.organs'', true), '','')) :: text[]))', t); -- as a subquery: asked once, not row by row
   end loop;
 end $$;

@@ -1,4 +1,4 @@
-import { type Draft, type Deciders, deskOwner, done, endClock, endHandling, leadFrom } from './drafting.ts'
+import { type Draft, type Deciders, deskOwner, done, endClock, endHandling, leaderOwner, leadFrom } from './drafting.ts'
 import { newDuty, newPaper, nextN, refused } from './drafting.ts'
 import type { Answer } from './acts.ts'
 import { beginClock, lengthen } from './matter-clocks.ts'
@@ -87,11 +87,7 @@ export const answering: Deciders<
     const clock = state.clocks.find((c) => c.kind === 'finish' && c.ended_on === null)
     if (!clock) return refused('act.no_clock', { clock: 'finish' })
     if (clock.extensions.length > 0) return refused('act.extended_before')
-    const leader =
-      organ.seats.find((s) => s.seat_id === matter.leader_seat_id) ?? organ.seats.find((s) => s.role === 'leader')
-    const owner = matter.walled
-      ? deskOwner(organ, true)
-      : { seat: leader?.seat_id ?? null, office: leader?.office_id ?? organ.petition_office }
+    const owner = leaderOwner(organ, matter)
     return {
       effects: {
         set: { asked: 'extension', asked_days: input.days, asked_by: actor.officer_id },

@@ -1,4 +1,4 @@
-import { type Deciders, deskOwner, done, endHandling, knowsOffice, newDuty, refused } from './drafting.ts'
+import { type Deciders, deskOwner, done, endHandling, knowsOffice, leaderOwner, newDuty, refused } from './drafting.ts'
 import { grant, withdraw } from './readers.ts'
 
 /** What is done beside the procedure: care, corrections, stepping aside, voiding. */
@@ -63,13 +63,20 @@ export const care: Deciders<
       ? { effects: { unbarred: [input.officer] }, more: { officer: input.officer }, body: { reason: input.reason } }
       : refused('act.not_barred', {}, 'officer'),
 
-  ask_void: (state, input, on, { organ, actor }) => ({
-    effects: {
-      set: { asked: 'void', asked_by: actor.officer_id },
-      duties: [newDuty(state, 'decide_void', on, deskOwner(organ, state.matter.walled), null)],
-    },
-    body: { reason: input.reason },
-  }),
+  // Two people: when the petition office itself asks, a leader decides, who must be able to see it.
+  ask_void: (state, input, on, { organ, actor }) => {
+    const { matter } = state
+    const byOffice = actor.seats.some((s) => s.role === 'petition_officer')
+    const owner = byOffice ? leaderOwner(organ, matter) : deskOwner(organ, matter.walled)
+    return {
+      effects: {
+        set: { asked: 'void', asked_by: actor.officer_id },
+        duties: [newDuty(state, 'decide_void', on, owner, null)],
+        readers: matter.walled ? {} : grant(state.readers, leaderOwner(organ, matter).seat, 'decides'),
+      },
+      body: { reason: input.reason },
+    }
+  },
 
   confirm_void: (state, input, on) => ({
     effects: {

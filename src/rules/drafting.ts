@@ -78,6 +78,13 @@ export function deskOwner(organ: OrganView, walled: boolean): Owner {
   return seat ? { seat: seat.seat_id, office: seat.office_id } : { seat: null, office: organ.petition_office }
 }
 
+/** The leader who decides about a matter: the one in charge of it, else the first. Behind the wall the designated seat. */
+export function leaderOwner(organ: OrganView, { leader_seat_id, walled }: MatterState['matter']): Owner {
+  if (walled) return deskOwner(organ, true)
+  const leader = organ.seats.find((s) => s.seat_id === leader_seat_id) ?? organ.seats.find((s) => s.role === 'leader')
+  return { seat: leader?.seat_id ?? null, office: leader?.office_id ?? organ.petition_office }
+}
+
 export function newDuty(state: MatterState, kind: string, on: Day, owner: Owner, lastDay: Day | null): Duty {
   const before = state.duties.filter((d) => d.kind === kind).length
   return {
