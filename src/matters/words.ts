@@ -23,11 +23,33 @@ export function fold(text: string): string {
     .trim()
 }
 
-/** The lexemes by which a folded text is found. */
+/** The lexemes by which a folded text is found: the units of its runs. */
 export function lexemes(folded: string): Set<string> {
   const found = new Set<string>()
-  for (const [run] of folded.matchAll(runs)) for (const unit of unitsOf(run, true)) found.add(unit.text)
+  for (const [run] of folded.matchAll(runs)) {
+    const letters = Array.from(run)
+    let [first, second] = [isCjk(letters[0]), isCjk(letters[1])]
+    for (let i = 0; i < letters.length; i++) {
+      const third = isCjk(letters[i + 2])
+      const pair = first || second || third
+      found.add((letters[i] ?? '') + (letters[i + 1] ?? '') + (pair ? '' : (letters[i + 2] ?? '')))
+      first = second
+      second = third
+    }
+  }
   return found
+}
+
+const known = new Map<string, boolean>()
+
+// An import asks five hundred times a text: asking a regular expression takes ten times as long as remembering.
+function isCjk(letter: string | undefined): boolean {
+  if (letter === undefined) return false
+  const before = known.get(letter)
+  if (before !== undefined) return before
+  const is = cjk.test(letter)
+  known.set(letter, is)
+  return is
 }
 
 type Unit = { text: string; whole: boolean }
@@ -35,7 +57,7 @@ type Unit = { text: string; whole: boolean }
 /** The units of one run of letters; `ended`: that the run ends here is known, else the last units are beginnings only. */
 function unitsOf(run: string, ended: boolean): Unit[] {
   const letters = Array.from(run)
-  const chinese = letters.map((letter) => cjk.test(letter))
+  const chinese = letters.map(isCjk)
   return letters.map((a, i) => {
     const [b, c] = [letters[i + 1], letters[i + 2]]
     if (b === undefined) return { text: a, whole: ended }
@@ -55,7 +77,7 @@ export function searchVector(organ_id: string, folded: string, readers: Iterable
   return [...lexemes(folded), ...[...readers].map((id) => readerLexeme(organ_id, id))].map(quoted).join(' ')
 }
 
-const quoted = (lexeme: string) => `'${lexeme.replace(/(['\\])/g, '$1$1')}'`
+const quoted = (lexeme: string) => (/['\\]/.test(lexeme) ? `'${lexeme.replace(/(['\\])/g, '$1$1')}'` : `'${lexeme}'`)
 
 /** What somebody looks for: every part must occur. `units`: lexemes that all hits have, `proof`: having them is enough. */
 export type WordQuery = { parts: string[]; units: Unit[]; proof: boolean }
