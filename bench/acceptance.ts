@@ -1,9 +1,10 @@
-// npm run acceptance -- ../shared/data
+// npm run acceptance -- ../shared/data [--engine pglite|postgres]
 // Imports the real files in that folder and checks every number that is known about them, on PGlite and, when there is a
 // server (HUIYIN_TEST_PG_URL), on PostgreSQL. Exit 1 on any difference.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { scratchPostgres } from '../src/db/scratch.ts'
 import { importFile } from '../src/exchange/import.ts'
 import { readMap } from '../src/exchange/map.ts'
@@ -15,7 +16,8 @@ import { makeKeys, saveKeys } from '../src/record/keys.ts'
 import { keysFolder, openHouse } from '../src/start.ts'
 import { type Check, figureChecks, logChecks, searchChecks, unitChecks } from './acceptance-checks.ts'
 
-const data = process.argv[2]
+const { values, positionals } = parseArgs({ options: { engine: { type: 'string' } }, allowPositionals: true })
+const data = positionals[0]
 if (data === undefined) {
   console.error('npm run acceptance -- FOLDER (with zh/ and en/)')
   process.exit(2)
@@ -158,9 +160,9 @@ async function on(engine: string, databaseUrl?: string): Promise<boolean> {
 }
 
 let ok = true
-if (process.env['HUIYIN_ACCEPTANCE'] !== 'postgres') ok = await on('PGlite')
+if (values.engine !== 'postgres') ok = await on('PGlite')
 const server = process.env['HUIYIN_TEST_PG_URL']
-if (server !== undefined) {
+if (server !== undefined && values.engine !== 'pglite') {
   const scratch = await scratchPostgres(server, { empty: true })
   try {
     const { rows } = await scratch.session((client) => client.query('select current_database() as name'))

@@ -7,6 +7,7 @@ import { accessOf } from '../src/matters/access.ts'
 import { listMatters } from '../src/matters/list.ts'
 import { showIn } from '../src/matters/show.ts'
 import { benchDoers, benchHouse, benchOrgan, fill, reopenBenchHouse } from './fill.ts'
+import { benchImport, pgliteImport, postgresImport } from './import.ts'
 import { benchLists } from './lists.ts'
 import { benchSearch } from './search.ts'
 import { type BenchRow, measure, pgliteTarget, postgresTarget, row, timed, type Target } from './target.ts'
@@ -21,7 +22,7 @@ const { values } = parseArgs({
     n: { type: 'string', default: '40' },
   },
 })
-const parts = values.only?.split(',') ?? ['writes', 'lists', 'search', 'page', 'figures']
+const parts = values.only?.split(',') ?? ['writes', 'lists', 'search', 'page', 'figures', 'import']
 const n = Number(values.n)
 const server = process.env['HUIYIN_TEST_PG_URL'] ?? process.env['DATABASE_URL']
 const engines = (['pglite', 'postgres'] as const).filter(
@@ -37,6 +38,10 @@ for (const engine of engines) {
   if (parts.includes('writes')) {
     const target = engine === 'pglite' ? pgliteWrites() : postgresWrites(server ?? '')
     print(`${engine}: writing (flushed)`, [...(await benchWrites(target)), ...(await benchEight(target))])
+  }
+  if (parts.includes('import')) {
+    console.log(`\n${engine}: import, beside COPY of the rows that it writes (flushed)`)
+    console.table([await benchImport(engine === 'pglite' ? pgliteImport : postgresImport(server ?? ''))])
   }
   for (const count of [1000, Number(values.matters)]) {
     if (!parts.some((part) => ['lists', 'search', 'page', 'figures'].includes(part))) break
