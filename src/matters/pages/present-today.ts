@@ -38,7 +38,7 @@ export function presentToday(parts: TodayParts): Omit<TodayProps, 'frame'> {
   const lunar = lunarDay(today.day)
   return {
     today: today.day,
-    lunar: t(lang, 'today.lunar', { written: lunar.written, day: lunar.day, month: lunar.month }),
+    lunar: t(lang, 'today.lunar', { day: lang === 'en' ? `${lunar.month}/${lunar.day}` : lunar.written }),
     ...(parts.mayRegister && { registerHref: '/contacts/new' }),
     late: {
       value: today.late.total.n,

@@ -1,0 +1,105 @@
+// Pictures of every page, in both languages, wide and on a phone, from the demo as of 7 May 2018: docs/pictures/*.png.
+// Called by `npm run screenshots`; needs an installed Chromium. `-- NAME…` takes only those pages. Plain Node, 24.
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromiumPath, openBrowser } from '../e2e/browser.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const only = process.argv.slice(2)
+const out = process.env.HUIYIN_PICTURES ?? join(root, 'docs', 'pictures')
+const matter = '/matters/XF-2018-000038'
+
+/** Name, who looks, address; `act` fills in what the page shows after a post. */
+const pages = [
+  ['sign-in', null, '/sign-in'],
+  ['today', 'zhoumin', '/'],
+  ['today-unit', 'wugang', '/'],
+  ['today-leader', 'sunli', '/'],
+  ['today-village', 'liuchun', '/'],
+  ['list', 'zhoumin', '/matters?open=yes&sort=last_day'],
+  ['list-search', 'zhoumin', '/matters?q=宅基地'],
+  ['matter', 'zhoumin', matter],
+  ['matter-late', 'zhoumin', '/matters/XF-2018-000051'],
+  ['matter-unit', 'wugang', matter],
+  ['matter-closed', 'zhoumin', '/matters/XF-2018-000017'],
+  ['act', 'zhoumin', `${matter}/acts/chase`],
+  ['act-opinion', 'wugang', `${matter}/acts/sign_opinion`],
+  ['register', 'zhoumin', '/contacts/new'],
+  ['figures', 'zhoumin', '/figures?year=2018'],
+  ['figures-list', 'zhoumin', '/figures/lists/visits?year=2018'],
+  ['office', 'zhoumin', '/office'],
+  ['not-found', 'zhoumin', '/nowhere'],
+]
+
+const chromium = chromiumPath()
+if (chromium === null) {
+  console.error('No Chromium: install one, or name it in HUIYIN_CHROMIUM.')
+  process.exit(1)
+}
+for (const lang of ['zh-CN', 'en']) await pictures(lang)
+
+async function pictures(lang) {
+  const folder = process.env.HUIYIN_DEMO_DIR ? `${process.env.HUIYIN_DEMO_DIR}-${lang}` : join(tmpdir(), `huiyin-pictures-${lang}-${process.pid}`)
+  const server = await demo(folder, lang)
+  const browser = await openBrowser(chromium)
+  try {
+    const { passphrase } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
+    mkdirSync(out, { recursive: true })
+    const readers = new Map()
+    for (const [name, who, address] of pages) {
+      if (only.length > 0 && !only.includes(name)) continue
+      for (const width of [1280, 360]) {
+        const key = `${who} ${width}`
+        if (!readers.has(key)) readers.set(key, await signedIn(browser, server.url, { who, width, lang, passphrase }))
+        const page = readers.get(key)
+        await page.goto(`${server.url}${address}`)
+        const path = join(out, `${name}-${lang === 'en' ? 'en' : 'zh'}-${width}.png`)
+        await page.screenshot({ path, fullPage: true })
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+        if (wide > width) console.error(`${path}: scrolls sideways (${wide})`)
+      }
+    }
+  } finally {
+    await browser.close()
+    await server.stop()
+    if (!process.env.HUIYIN_DEMO_DIR) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function signedIn(browser, url, { who, width, lang, passphrase }) {
+  const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: true, locale: lang })
+  const page = await context.newPage()
+  await page.goto(`${url}/sign-in?lang=${lang}`)
+  if (who === null) return page
+  await page.fill('#login', who)
+  await page.fill('#passphrase', passphrase)
+  await page.click('button[type=submit]')
+  await page.waitForURL(`${url}/`)
+  return page
+}
+
+/** The demo as of 7 May 2018 on a free port. */
+function demo(folder, lang) {
+  const words = ['demo', '--data', folder, '--day', '2018-05-07', '--port', '0', '--lang', lang]
+  const child = spawn(process.execPath, [join(root, 'dist', 'src', 'cli.js'), ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  return new Promise((resolve, reject) => {
+    let said = ''
+    child.stdout.on('data', (bytes) => {
+      said += bytes
+      const url = /http:\/\/localhost:\d+/.exec(said)?.[0]
+      if (url)
+        resolve({
+          url,
+          stop: async () => {
+            child.kill('SIGTERM')
+            await ended
+          },
+        })
+    })
+    child.once('exit', (code) => reject(new Error(`the demo ended with ${code}:\n${said.slice(-2000)}`)))
+  })
+}
