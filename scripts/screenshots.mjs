@@ -12,26 +12,27 @@ const only = process.argv.slice(2)
 const out = process.env.HUIYIN_PICTURES ?? join(root, 'docs', 'pictures')
 const matter = '/matters/XF-2018-000038'
 
-/** Name, who looks, address; `act` fills in what the page shows after a post. */
+/** Each page: its name, who looks at it, its address in Chinese and, where it differs, in English. */
 const pages = [
-  ['sign-in', null, '/sign-in'],
-  ['today', 'zhoumin', '/'],
-  ['today-unit', 'wugang', '/'],
-  ['today-leader', 'sunli', '/'],
-  ['today-village', 'liuchun', '/'],
-  ['list', 'zhoumin', '/matters?open=yes&sort=last_day'],
-  ['list-search', 'zhoumin', '/matters?q=宅基地'],
-  ['matter', 'zhoumin', matter],
-  ['matter-late', 'zhoumin', '/matters/XF-2018-000051'],
-  ['matter-unit', 'wugang', matter],
-  ['matter-closed', 'zhoumin', '/matters/XF-2018-000017'],
-  ['act', 'zhoumin', `${matter}/acts/chase`],
-  ['act-opinion', 'wugang', `${matter}/acts/sign_opinion`],
-  ['register', 'zhoumin', '/contacts/new'],
-  ['figures', 'zhoumin', '/figures?year=2018'],
-  ['figures-list', 'zhoumin', '/figures/lists/visits?year=2018'],
-  ['office', 'zhoumin', '/office'],
-  ['not-found', 'zhoumin', '/nowhere'],
+  { name: 'sign-in', who: '', zh: '/sign-in' },
+  { name: 'today', who: 'zhoumin', zh: '/' },
+  { name: 'today-unit', who: 'wugang', zh: '/' },
+  { name: 'today-leader', who: 'sunli', zh: '/' },
+  { name: 'today-village', who: 'liuchun', zh: '/' },
+  { name: 'today-county', who: 'taojianping', zh: '/' },
+  { name: 'list', who: 'zhoumin', zh: '/matters?open=yes&sort=last_day' },
+  { name: 'list-search', who: 'zhoumin', zh: '/matters?q=宅基地', en: '/matters?q=village' },
+  { name: 'matter', who: 'zhoumin', zh: matter },
+  { name: 'matter-late', who: 'zhoumin', zh: '/matters/XF-2018-000051' },
+  { name: 'matter-unit', who: 'wugang', zh: matter },
+  { name: 'matter-closed', who: 'zhoumin', zh: '/matters/XF-2018-000017' },
+  { name: 'act', who: 'zhoumin', zh: `${matter}/acts/chase` },
+  { name: 'act-opinion', who: 'wugang', zh: `${matter}/acts/sign_opinion` },
+  { name: 'register', who: 'zhoumin', zh: '/contacts/new' },
+  { name: 'figures', who: 'zhoumin', zh: '/figures?year=2018' },
+  { name: 'figures-list', who: 'zhoumin', zh: '/figures/lists/visits?year=2018' },
+  { name: 'office', who: 'zhoumin', zh: '/office' },
+  { name: 'not-found', who: 'zhoumin', zh: '/nowhere' },
 ]
 
 const chromium = chromiumPath()
@@ -42,14 +43,17 @@ if (chromium === null) {
 for (const lang of ['zh-CN', 'en']) await pictures(lang)
 
 async function pictures(lang) {
-  const folder = process.env.HUIYIN_DEMO_DIR ? `${process.env.HUIYIN_DEMO_DIR}-${lang}` : join(tmpdir(), `huiyin-pictures-${lang}-${process.pid}`)
+  const folder = process.env.HUIYIN_DEMO_DIR
+    ? `${process.env.HUIYIN_DEMO_DIR}-${lang}`
+    : join(tmpdir(), `huiyin-pictures-${lang}-${process.pid}`)
   const server = await demo(folder, lang)
   const browser = await openBrowser(chromium)
   try {
     const { passphrase } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
     mkdirSync(out, { recursive: true })
     const readers = new Map()
-    for (const [name, who, address] of pages) {
+    for (const { name, who, zh, en } of pages) {
+      const address = lang === 'en' ? (en ?? zh) : zh
       if (only.length > 0 && !only.includes(name)) continue
       for (const width of [1280, 360]) {
         const key = `${who} ${width}`
@@ -70,10 +74,10 @@ async function pictures(lang) {
 }
 
 async function signedIn(browser, url, { who, width, lang, passphrase }) {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: true, locale: lang })
+  const context = await browser.newContext({ viewport: { width, height: 800 }, locale: lang })
   const page = await context.newPage()
   await page.goto(`${url}/sign-in?lang=${lang}`)
-  if (who === null) return page
+  if (who === '') return page
   await page.fill('#login', who)
   await page.fill('#passphrase', passphrase)
   await page.click('button[type=submit]')
@@ -84,7 +88,9 @@ async function signedIn(browser, url, { who, width, lang, passphrase }) {
 /** The demo as of 7 May 2018 on a free port. */
 function demo(folder, lang) {
   const words = ['demo', '--data', folder, '--day', '2018-05-07', '--port', '0', '--lang', lang]
-  const child = spawn(process.execPath, [join(root, 'dist', 'src', 'cli.js'), ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [join(root, 'dist', 'src', 'cli.js'), ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const ended = new Promise((resolve) => child.once('exit', resolve))
   return new Promise((resolve, reject) => {
     let said = ''

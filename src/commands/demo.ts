@@ -10,7 +10,6 @@ import type { Doer, House } from '../matters/house.ts'
 import { todayOf } from '../matters/house.ts'
 import { demoAccounts } from '../offices/demo-accounts.ts'
 import { seatsOf } from '../offices/organ-view.ts'
-import { verify } from '../record/verify.ts'
 import { isDate } from '../rules/dates.ts'
 import { refuse } from '../rules/errors.ts'
 import { openHouse, organsHere } from '../start.ts'
@@ -26,6 +25,7 @@ import {
 } from './demo-folder.ts'
 import { fillDemoFolder } from './demo-load.ts'
 import { showSteps } from './show-steps.ts'
+import { findingWords, verifiedWords, verifyOrgan } from './verify.ts'
 import { serveUntilStopped } from './serve.ts'
 
 const year = 2018
@@ -141,9 +141,8 @@ async function report(call: Call, house: House, says: DemoFolder): Promise<void>
 
 /** Checks an organ's log and says what came of it. */
 async function checkLog({ lang, say }: Call, house: House, organ: string): Promise<void> {
-  const wrapping = house.keysOf(organ).wrapping
-  const { ok, alarms, events, checkpoints } = await verify(house.db, organ, { wrapping }, () => {})
-  say(ok ? t(lang, 'demo.verified', { organ, events, checkpoints }) : t(lang, 'demo.notVerified', { organ, alarms }))
+  const done = await verifyOrgan(house, organ, { onFinding: (finding) => say(findingWords(lang, finding)) })
+  say(`${organ}: ${verifiedWords(lang, done)}`)
 }
 
 async function officerOf(house: House, organ_id: string, officer_id: string): Promise<Doer> {

@@ -1,5 +1,5 @@
 import { formatDate, joinFacts } from '../i18n/format.ts'
-import { t } from '../i18n/translate.ts'
+import { type Lang, t } from '../i18n/translate.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card, CardFoot } from '../ui/card.tsx'
 import { BarChart } from '../ui/chart.tsx'
@@ -64,6 +64,33 @@ function Draft(props: FiguresProps) {
   )
 }
 
+function Groups({ lang, groups }: { lang: Lang; groups: FiguresProps['groups'] }) {
+  return (
+    <div>
+      {groups.map((group) => (
+        <Card key={group.heading} heading={group.heading}>
+          <Table
+            class="list"
+            head={[{ content: t(lang, 'figures.figure') }, { content: t(lang, 'figures.value'), numeric: true }]}
+            firstCellIsHeader
+            rows={group.lines.map((line) => [
+              {
+                content: (
+                  <>
+                    {line.name}
+                    <small>{line.formula}</small>
+                  </>
+                ),
+              },
+              { content: <a href={line.href}>{line.value}</a>, numeric: true },
+            ])}
+          />
+        </Card>
+      ))}
+    </div>
+  )
+}
+
 /** The year's figures: a sentence whose numbers open lists, checks, rates, a chart with its table, the draft summary. */
 export function FiguresPage(props: FiguresProps) {
   const { frame, chart } = props
@@ -94,30 +121,19 @@ export function FiguresPage(props: FiguresProps) {
         <Tiles tiles={props.tiles} />
       </section>
       <div class="cols cols--figures">
-        <Card heading={chart.heading}>
-          <BarChart lang={lang} chart={chart} />
-          {chart.remark === undefined ? undefined : <CardFoot left={chart.remark} />}
-        </Card>
+        <div>
+          <Card heading={chart.heading}>
+            <BarChart lang={lang} chart={chart} />
+            {chart.remark === undefined ? undefined : <CardFoot left={chart.remark} />}
+          </Card>
+          <Groups lang={lang} groups={props.groups.slice(0, 1)} />
+        </div>
         <Draft {...props} />
       </div>
-      {props.groups.map((group) => (
-        <Card key={group.heading} heading={group.heading}>
-          <Table
-            class="list"
-            head={[
-              { content: t(lang, 'figures.figure') },
-              { content: t(lang, 'figures.value'), numeric: true },
-              { content: t(lang, 'figures.formula') },
-            ]}
-            firstCellIsHeader
-            rows={group.lines.map((line) => [
-              { content: line.name },
-              { content: <a href={line.href}>{line.value}</a>, numeric: true },
-              { content: line.formula },
-            ])}
-          />
-        </Card>
-      ))}
+      <div class="cols cols--two">
+        <Groups lang={lang} groups={props.groups.slice(1, 2)} />
+        <Groups lang={lang} groups={props.groups.slice(2)} />
+      </div>
     </Shell>
   )
 }

@@ -101,7 +101,7 @@ function Field({ lang, field, errors }: { lang: Lang; field: ActField; errors: r
   return (
     <details class="more" open={values.length > 0}>
       <summary>{label}</summary>
-      <Checkboxes {...common} choices={choices} values={values} />
+      <Checkboxes {...common} choices={choices} values={values} small />
     </details>
   )
 }

@@ -168,101 +168,105 @@ export function RegisterPage(props: RegisterProps) {
   const { lang } = frame
   const part = { lang, props }
   return (
-    <Shell frame={frame} title={t(lang, 'register.heading')} place="matters" narrow failed={errors.length > 0}>
+    <Shell frame={frame} title={t(lang, 'register.heading')} place="matters" failed={errors.length > 0}>
       <ErrorSummary lang={lang} errors={errors} />
-      <Title heading={t(lang, 'register.heading')} line={t(lang, 'register.line')} />
-      <section class="card">
-        <form class="form" action="/contacts/new" method="post">
-          <input type="hidden" name="_token" value={frame.token} />
-          <input type="hidden" name="key" value={props.formKey} />
-          <Note tone="soon">{t(lang, 'register.accusationFirst')}</Note>
-          <Radios
-            lang={lang}
-            name="kind"
-            label={t(lang, 'register.kind')}
-            choices={props.choices.kinds}
-            value={valueOf(props, 'kind')}
-            error={errorOf(errors, 'kind')}
-            small
-          />
-          <Radios
-            lang={lang}
-            name="channel"
-            label={t(lang, 'field.channel')}
-            choices={props.choices.channels}
-            value={valueOf(props, 'channel')}
-            error={errorOf(errors, 'channel')}
-            inline
-            small
-          />
-          <div class="form__pair">
-            <MomentField
+      <div class="sheet">
+        <Title heading={t(lang, 'register.heading')} line={t(lang, 'register.line')} />
+        <section class="card">
+          <form class="form" action="/contacts/new" method="post">
+            <input type="hidden" name="_token" value={frame.token} />
+            <input type="hidden" name="key" value={props.formKey} />
+            <Note tone="soon">{t(lang, 'register.accusationFirst')}</Note>
+            <Radios
               lang={lang}
-              name="received"
-              label={t(lang, 'field.received')}
-              value={valueOf(props, 'received')}
-              error={errorOf(errors, 'received') ?? errorOf(errors, 'happened')}
-              dayOnly
+              name="kind"
+              label={t(lang, 'register.kind')}
+              choices={props.choices.kinds}
+              value={valueOf(props, 'kind')}
+              error={errorOf(errors, 'kind')}
+              small
             />
-            <Line {...part} name="present" hint={t(lang, 'register.presentHint')} width={4} />
-            <Line {...part} name="concerned" hint={t(lang, 'register.concernedHint')} width={4} />
-          </div>
-          <FromAbove {...part} />
-          <Checkboxes
-            lang={lang}
-            name="anonymous"
-            label={t(lang, 'register.anonymous')}
-            choices={[{ value: 'yes', text: t(lang, 'register.anonymousYes') }]}
-            values={props.typed['anonymous'] ?? []}
-          />
-          <People {...part} />
-          <TextField
-            lang={lang}
-            name="subject"
-            label={t(lang, 'field.subject')}
-            hint={t(lang, 'register.subjectHint')}
-            value={valueOf(props, 'subject')}
-            error={errorOf(errors, 'subject')}
-          />
-          <TextAreaField
-            lang={lang}
-            name="demands"
-            label={t(lang, 'field.demands')}
-            hint={t(lang, 'register.demandsHint')}
-            value={valueOf(props, 'demands')}
-            rows={3}
-            error={errorOf(errors, 'demands')}
-          />
-          <TextAreaField
-            lang={lang}
-            name="facts"
-            label={t(lang, 'field.facts')}
-            value={valueOf(props, 'facts')}
-            rows={6}
-            error={errorOf(errors, 'facts')}
-          />
-          <div class="form__pair">
-            <Pick {...part} name="village" from="villages" />
-            <Pick {...part} name="category" from="categories" />
-          </div>
-          <div class="form__pair">
-            <Pick {...part} name="against" from="offices" />
-            <Pick {...part} name="leader_seat" from="leaders" />
-          </div>
-          <SameMatter {...part} />
-          <Checkboxes
-            lang={lang}
-            name="urgent"
-            label={t(lang, 'register.urgent')}
-            choices={[{ value: 'yes', text: t(lang, 'register.urgentYes') }]}
-            values={props.typed['urgent'] ?? []}
-          />
-          <div class="form__acts">
-            <Button text={t(lang, 'register.save')} />
-            <a href="/">{t(lang, 'act.back')}</a>
-          </div>
-        </form>
-      </section>
+            <Radios
+              lang={lang}
+              name="channel"
+              label={t(lang, 'field.channel')}
+              choices={props.choices.channels}
+              value={valueOf(props, 'channel')}
+              error={errorOf(errors, 'channel')}
+              inline
+              small
+            />
+            <div class="form__pair">
+              <MomentField
+                lang={lang}
+                name="received"
+                label={t(lang, 'field.received')}
+                value={valueOf(props, 'received')}
+                error={errorOf(errors, 'received') ?? errorOf(errors, 'happened')}
+                dayOnly
+              />
+              <Line {...part} name="present" hint={t(lang, 'register.presentHint')} width={4} />
+              <Line {...part} name="concerned" hint={t(lang, 'register.concernedHint')} width={4} />
+            </div>
+            <FromAbove {...part} />
+            <Checkboxes
+              lang={lang}
+              name="anonymous"
+              label={t(lang, 'register.anonymous')}
+              small
+              choices={[{ value: 'yes', text: t(lang, 'register.anonymousYes') }]}
+              values={props.typed['anonymous'] ?? []}
+            />
+            <People {...part} />
+            <TextField
+              lang={lang}
+              name="subject"
+              label={t(lang, 'field.subject')}
+              hint={t(lang, 'register.subjectHint')}
+              value={valueOf(props, 'subject')}
+              error={errorOf(errors, 'subject')}
+            />
+            <TextAreaField
+              lang={lang}
+              name="demands"
+              label={t(lang, 'field.demands')}
+              hint={t(lang, 'register.demandsHint')}
+              value={valueOf(props, 'demands')}
+              rows={3}
+              error={errorOf(errors, 'demands')}
+            />
+            <TextAreaField
+              lang={lang}
+              name="facts"
+              label={t(lang, 'field.facts')}
+              value={valueOf(props, 'facts')}
+              rows={6}
+              error={errorOf(errors, 'facts')}
+            />
+            <div class="form__pair">
+              <Pick {...part} name="village" from="villages" />
+              <Pick {...part} name="category" from="categories" />
+            </div>
+            <div class="form__pair">
+              <Pick {...part} name="against" from="offices" />
+              <Pick {...part} name="leader_seat" from="leaders" />
+            </div>
+            <SameMatter {...part} />
+            <Checkboxes
+              lang={lang}
+              name="urgent"
+              label={t(lang, 'register.urgent')}
+              small
+              choices={[{ value: 'yes', text: t(lang, 'register.urgentYes') }]}
+              values={props.typed['urgent'] ?? []}
+            />
+            <div class="form__acts">
+              <Button text={t(lang, 'register.save')} />
+              <a href="/">{t(lang, 'act.back')}</a>
+            </div>
+          </form>
+        </section>
+      </div>
     </Shell>
   )
 }

@@ -67,13 +67,15 @@ export function Radios(
 }
 
 /** Any number of a few. */
-export function Checkboxes(props: FieldProps & { choices: readonly Choice[]; values?: readonly string[] }) {
+export function Checkboxes(
+  props: FieldProps & { choices: readonly Choice[]; values?: readonly string[]; small?: boolean },
+) {
   const id = props.id ?? props.name
   return (
     <FormGroup error={props.error}>
       <Fieldset legend={props.label} describedBy={describedBy(id, props.hint, props.error)}>
         <HintAndError lang={props.lang} id={id} hint={props.hint} error={props.error} />
-        <div class="govuk-checkboxes">
+        <div class={props.small === true ? 'govuk-checkboxes govuk-checkboxes--small' : 'govuk-checkboxes'}>
           {props.choices.map((choice, at) => (
             <Item
               key={choice.value}

@@ -27,7 +27,7 @@ export function Timeline({ items }: { items: readonly TimelineItem[] }) {
               </a>
             ),
           )}
-          <small>{item.when}</small>
+          {item.when === '' ? undefined : <small>{item.when}</small>}
         </li>
       ))}
     </ol>

@@ -5,6 +5,7 @@ import { actionNames } from '../../rules/lifecycle.ts'
 import { todayOf } from '../house.ts'
 import { MatterPage } from '../matter-page.tsx'
 import { namesOf } from '../names.ts'
+import { holderOf } from './holder.ts'
 import { showIn } from '../show.ts'
 import { categoriesInUse } from './category-names.ts'
 import { presentMatter } from './present-matter-page.ts'
@@ -16,15 +17,20 @@ export const matter =
     const { house } = desk
     const reader = readerIn(c)
     const organ_id = townIn(c, reader)
+    const today = todayOf(house, reader.organ.zone)
     const ref = c.req.param('number') ?? ''
     const data = await house.db.withScope(
       [organ_id],
       'web',
-      async (tx) => ({
-        view: await showIn(tx, house, reader.doer, ref, organ_id),
-        names: await namesOf(tx, organ_id),
-        categories: await categoriesInUse(tx),
-      }),
+      async (tx) => {
+        const view = await showIn(tx, house, reader.doer, ref, organ_id)
+        return {
+          view,
+          leader: await holderOf(tx, organ_id, view.leader?.id, today),
+          names: await namesOf(tx, organ_id),
+          categories: await categoriesInUse(tx),
+        }
+      },
       { readOnly: true },
     )
     if (data.view.number !== ref) return c.redirect(matterHref(reader, organ_id, data.view.number), 303)
@@ -32,7 +38,7 @@ export const matter =
     const props = presentMatter({
       lang: c.get('lang'),
       reader,
-      today: todayOf(house, reader.organ.zone),
+      today,
       ...data,
       done,
     })

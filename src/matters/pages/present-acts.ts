@@ -29,12 +29,11 @@ const quiet: readonly ActionName[] = ['correct', 'bar', 'unbar', 'unlink', 'move
 const asked: readonly ActionName[] = ['accept', 'sign_opinion', 'close', 'return_visit']
 
 /** The acts this person may do now, the usual next one first, and why the ones they look for are missing. */
-export function presentActs(lang: Lang, view: MatterView): ActsProps {
-  const joined = view.contact_list.some((one) => !one.first && one.voided_on === null)
+export function presentActs(lang: Lang, view: MatterView, today: string): ActsProps {
   const allowed = view.acts
     .filter((one) => one.allowed)
     .map((one) => one.action as ActionName)
-    .filter((action) => hasForm(action) && (action !== 'unlink' || joined))
+    .filter((action) => hasForm(action) && fits(action, view, today))
   const first = [...decisions, ...(usual[view.stage as Stage] ?? [])].filter((action) => allowed.includes(action))
   const last = quiet.filter((action) => allowed.includes(action))
   const middle = allowed.filter((action) => !first.includes(action) && !last.includes(action))
@@ -48,14 +47,37 @@ export function presentActs(lang: Lang, view: MatterView): ActsProps {
     })),
     cannot: view.open
       ? view.acts
-          .filter((one) => asked.includes(one.action as ActionName) && !one.allowed && one.why_not !== null)
-          .slice(0, 4)
+          .filter(
+            (one) =>
+              asked.includes(one.action as ActionName) &&
+              !behind(one.action, view) &&
+              !one.allowed &&
+              one.why_not !== null,
+          )
+          .slice(0, 3)
           .map((one) => ({
             label: wordOf(lang, 'act', one.action),
             reasons: [tRefusal(lang, refusal(one.why_not?.code ?? '', one.why_not?.params ?? {}))],
           }))
       : [],
   }
+}
+
+/** Whether the matter is past an act: nobody asks why it cannot be done again. */
+function behind(action: string, { dates }: MatterView): boolean {
+  if (action === 'accept') return dates.accepted_on !== null || dates.opinion_on !== null
+  if (action === 'sign_opinion') return dates.opinion_on !== null
+  return action === 'return_visit' && dates.closed_on === null
+}
+
+/** Whether an act that is allowed has anything to do here: a link to undo, somebody above to answer, a lateness to explain. */
+function fits(action: ActionName, view: MatterView, today: string): boolean {
+  const last = view.clock?.last_day
+  if (action === 'unlink') return view.contact_list.some((one) => !one.first && one.voided_on === null)
+  if (action === 'answer_above') return view.contact_list.some((one) => one.level !== null)
+  if (action === 'explain_late') return last != null && last < today
+  if (action === 'unbar') return view.timeline.some((event) => event.kind === 'bar')
+  return true
 }
 
 function askedBy(lang: Lang, view: MatterView): { remark: string } {

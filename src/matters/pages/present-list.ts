@@ -91,7 +91,7 @@ export function matterRow(lang: Lang, reader: Reader, organ_id: string, today: s
     ...(unit !== undefined && { unit }),
     ...(remark !== undefined && { unitRemark: remark }),
     stage: stageTag(lang, line.stage),
-    clock: matterClock(lang, line.clock, line, today),
+    clock: matterClock(lang, line.clock && { ...line.clock, basis: null }, line, today),
   }
 }
 

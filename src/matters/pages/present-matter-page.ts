@@ -6,6 +6,7 @@ import type { ChecklistItem } from '../../ui/checklist.tsx'
 import type { Fact } from '../../ui/facts.tsx'
 import type { MatterProps } from '../../ui/props.ts'
 import type { Step } from '../../ui/steps.tsx'
+import type { TimelineItem } from '../../ui/timeline.tsx'
 import type { MatterView } from '../present-matter-schema.ts'
 import type { Names } from '../present-matter.ts'
 import { type CategoryName, categoryWords } from './category-names.ts'
@@ -22,6 +23,8 @@ export type MatterParts = {
   view: MatterView
   names: Names
   categories: CategoryName[]
+  /** Who holds the seat in charge now. */
+  leader: { name: string; name_en: string } | undefined
   /** The act just done, when the page follows one. */
   done: string | undefined
 }
@@ -60,9 +63,12 @@ export function presentMatter(parts: MatterParts): Omit<MatterProps, 'frame'> {
     },
     dossier: { items: dossierOf(lang, view) },
     timeline: {
-      items: view.timeline.toReversed().map((event) => timelineItem(lang, reader.organ.zone, view, event, names)),
+      items: [
+        ...nextItem(lang, view),
+        ...view.timeline.toReversed().map((event) => timelineItem(lang, reader.organ.zone, view, event, names)),
+      ],
     },
-    acts: presentActs(lang, view),
+    acts: presentActs(lang, view, today),
     told: toldFacts(parts),
     notices: noticesOf(parts, clock.kind === 'running' ? -clock.daysLeft : 0),
   }
@@ -111,25 +117,58 @@ function firstDay(view: MatterView, kind: string): string | null {
   return view.timeline.find((event) => event.kind === kind)?.happened?.slice(0, 10) ?? null
 }
 
+// At which step of the way a matter stands in each stage.
+const nowAt: Record<string, number> = {
+  registered: 1,
+  imported: 1,
+  passed_on: 2,
+  kept: 2,
+  objected: 2,
+  accepted: 3,
+  handling: 3,
+  opinion_signed: 5,
+  refused: 5,
+  served: 6,
+  closed: 7,
+}
+
 /** The way a matter goes, with the days on which it got there. What was left out is passed by when something later is done. */
 function stepsOf(lang: Lang, view: MatterView): Step[] {
   const reached = path.map((step) => step.at(view))
-  const last = reached.findLastIndex((day) => day !== null)
-  const over = !view.open && view.stage !== 'closed'
+  const now = nowAt[view.stage]
+  const passed = now ?? reached.findLastIndex((day) => day !== null) + 1
   return path.map(({ label }, at) => {
     const day = reached[at]
-    const now = !over && at === Math.min(last + 1, path.length - 1)
     const unit = nameIn(lang, view.unit)
-    const remark = day ? formatDay(lang, day) : now && label === 'handling' ? unit : undefined
+    const remark =
+      at === now && label === 'handling' && unit !== undefined ? unit : day ? formatDay(lang, day) : undefined
     return {
       label: wordOf(lang, 'step', label),
-      state: at <= last ? 'done' : now ? 'now' : 'ahead',
+      state: at === now ? 'now' : at < passed ? 'done' : 'ahead',
       ...(remark !== undefined && { remark }),
     }
   })
 }
 
-function aboutFacts({ lang, reader, view, categories }: MatterParts): Fact[] {
+/** The step that comes next, on top of what happened: its last day and who owes it. */
+function nextItem(lang: Lang, view: MatterView): TimelineItem[] {
+  const now = nowAt[view.stage]
+  if (now === undefined) return []
+  const at = view.stage === 'accepted' || view.stage === 'handling' ? 4 : now
+  const due = view.clock?.last_day
+  const duty = view.duties.find((one) => one.done_on === null && one.last_day === due)
+  const who = nameIn(lang, duty?.owner_office) ?? nameIn(lang, view.unit)
+  const last = due && at < 6 ? t(lang, 'clock.until', { day: formatDay(lang, due) }) : undefined
+  return [
+    {
+      kind: 'next',
+      what: t(lang, 'matter.next', { step: wordOf(lang, 'step', path[at]?.label ?? '') }),
+      when: joinFacts([last, at < 6 ? who : undefined]),
+    },
+  ]
+}
+
+function aboutFacts({ lang, reader, view, categories, leader }: MatterParts): Fact[] {
   const fact = (key: string, value: string | readonly string[] | undefined): Fact[] =>
     value === undefined || value.length === 0 ? [] : [{ label: wordOf(lang, 'matter.fact', key), value }]
   const people = view.contact_list.flatMap((one) => one.people.map((person) => ({ ...person, contact: one })))
@@ -166,7 +205,7 @@ function aboutFacts({ lang, reader, view, categories }: MatterParts): Fact[] {
             helping.map((one) => nameIn(lang, one.unit)),
           ),
     ),
-    ...fact('leader', nameIn(lang, view.leader)),
+    ...fact('leader', joinFacts([nameIn(lang, view.leader), nameIn(lang, leader)])),
     ...fact(
       'above',
       first?.level == null
@@ -181,13 +220,15 @@ function aboutFacts({ lang, reader, view, categories }: MatterParts): Fact[] {
     ),
     ...fact(
       'contacts',
-      view.contact_list.map((one) =>
-        joinFacts([
-          one.number,
-          formatDay(lang, one.received),
-          wordOf(lang, 'channel', one.channel),
-          one.cause === null ? undefined : wordOf(lang, 'cause', one.cause),
-        ]),
+      onlyOne(
+        view.contact_list.map((one) =>
+          joinFacts([
+            one.number,
+            formatDay(lang, one.received),
+            wordOf(lang, 'channel', one.channel),
+            one.cause === null ? undefined : wordOf(lang, 'cause', one.cause),
+          ]),
+        ),
       ),
     ),
     ...view.links
@@ -198,6 +239,11 @@ function aboutFacts({ lang, reader, view, categories }: MatterParts): Fact[] {
         link: { text: one.number ?? '', href: matterHref(reader, one.organ_id, one.number ?? '') },
       })),
   ]
+}
+
+/** A list of one is said without its number. */
+function onlyOne(list: readonly string[]): string | readonly string[] {
+  return list.length === 1 ? (list[0] ?? '') : list
 }
 
 /** What the file should hold by the end, and what it holds now. */

@@ -59,6 +59,7 @@ export function presentToday(parts: TodayParts): Omit<TodayProps, 'frame'> {
     },
     office: { value: parts.open.total?.n ?? 0, href: list({ open: 'yes', sort: 'last_day' }) },
     coming: comingOf(parts, list),
+    ...nextOf(parts),
   }
 }
 
@@ -103,6 +104,13 @@ function actionFor(duty: string, stage: string, { doer }: Reader): ActionName | 
   if (duty === 'finish' || duty === 'answer') return has('handler') ? 'handle' : undefined
   if (duty === 'reply_above' && office) return 'answer_above'
   return undefined
+}
+
+/** When the next thing that this reader may see is due, for a day on which nothing is owed. */
+function nextOf({ lang, open }: TodayParts): Pick<TodayProps, 'next'> {
+  const first = open.rows[0]
+  const day = first?.clock?.last_day
+  return first && day ? { next: { day, what: titleOf(lang, first) } } : {}
 }
 
 /** What the office has late, and what ends next. */

@@ -8,7 +8,7 @@ import { localMinute } from '../../lib/time.ts'
 import { type Desk, frameOf, type PageContext, type PageEnv, readerIn } from '../../offices/desk.ts'
 import type { Reader } from '../../offices/signed-in.ts'
 import { isRefused, refuse } from '../../rules/errors.ts'
-import { articleParams, ruleSetOn } from '../../rules/rulesets.ts'
+import { ruleSetOn } from '../../rules/rulesets.ts'
 import type { FieldError } from '../../ui/error-summary.tsx'
 import { accessOf } from '../access.ts'
 import { RegisterPage } from '../register-page.tsx'
@@ -127,6 +127,7 @@ function representativesOf(lang: Lang, today: string, { house }: Desk) {
   const set = ruleSetOn(today, house.law.own)
   const limit = set.representatives
   if (!limit) return undefined
-  const { articleZh, articleEn } = articleParams(limit.article)
-  return { most: limit.most, article: lang === 'en' ? articleEn : t(lang, 'basis.of', { article: articleZh }) }
+  const law = set.laws[limit.article.law]
+  const article = lang === 'en' ? limit.article.en : limit.article.zh
+  return { most: limit.most, article: t(lang, 'basis.of', { article, law: (lang === 'en' ? law?.en : law?.zh) ?? '' }) }
 }
