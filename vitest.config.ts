@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Files of one worker share its embedded database (db/testing.ts): starting one takes longer than most tests.
+    isolate: false,
   },
 })

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { loadConfig, settings } from './config.ts'
+import { loadConfig, settings, settingsDoc } from './config.ts'
 
 function folder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'huiyin-config-'))
@@ -64,4 +64,8 @@ test('each setting has a variable of its own and says what it is', () => {
   expect(new Set(all.map((one) => one.env)).size).toBe(all.length)
   for (const one of all)
     expect([one.env, one.doc]).toEqual([expect.stringMatching(/^HUIYIN_[A-Z_]+$/), expect.stringMatching(/\.$/)])
+})
+
+test('docs/settings.md lists every setting (node scripts/settings-doc.ts writes it)', () => {
+  expect(readFileSync(new URL('../docs/settings.md', import.meta.url), 'utf8')).toBe(settingsDoc())
 })

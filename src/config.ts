@@ -81,12 +81,17 @@ export const settings = {
     oneOf: ['zh-CN', 'en'],
     doc: 'The language of pages and of the command line when nobody asks for another.',
   },
-  logLevel: {
-    env: 'HUIYIN_LOG_LEVEL',
+  town: {
+    env: 'HUIYIN_TOWN',
     type: 'text',
-    default: 'info',
-    oneOf: ['debug', 'info', 'warn', 'error', 'silent'],
-    doc: 'From which level on the log is written.',
+    default: null,
+    doc: 'The organ that commands work for when there are several. As `--town`.',
+  },
+  officer: {
+    env: 'HUIYIN_AS',
+    type: 'text',
+    default: null,
+    doc: 'The officer as whom commands act. As `--as`; the log says that it came from the command line.',
   },
 } as const satisfies Record<string, Setting>
 
@@ -164,4 +169,24 @@ export function dbConfig(config: Config) {
     leastFree: config.leastFreeMb * 1024 * 1024,
     limits: { idleMs: config.idleTransactionSeconds * 1000, statementMs: config.statementSeconds * 1000 },
   }
+}
+
+/** The settings as docs/settings.md lists them: `node scripts/settings-doc.ts` writes it, a test compares. */
+export function settingsDoc(): string {
+  const rows = Object.entries(settings as Record<string, Setting>).map(([name, s]) => {
+    const env = s.alias === undefined ? `\`${s.env}\`` : `\`${s.env}\` (or \`${s.alias}\`)`
+    const kind = s.oneOf === undefined ? s.type : s.oneOf.map((one) => `\`${one}\``).join(', ')
+    return `| \`${name}\` | ${env} | ${kind} | ${s.default === null ? 'not set' : `\`${s.default}\``} | ${s.doc} |`
+  })
+  return [
+    '# Settings',
+    '',
+    'What is given on the command line comes before the environment, the environment before the file, the file before the default.',
+    'The file is `huiyin.json` in the data folder, or the one that `HUIYIN_CONFIG` names: an object with the names below.',
+    '',
+    '| name in the file | environment | kind | default | |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
 }

@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
+import { dbConfig, loadConfig, type Config } from '../config.ts'
 import type { Tx } from '../db/kysely.ts'
 import { isLang, t, tRefusal, type Key, type Lang } from '../i18n/translate.ts'
 import type { Doer, House } from '../matters/house.ts'
@@ -16,6 +17,8 @@ export type Call = {
   warn: (line: string) => void
   withHouse: <T>(work: (house: House) => Promise<T>) => Promise<T>
   dataDir: string
+  /** The settings, with --data given. */
+  config: Config
 }
 
 export type Command = {
@@ -50,7 +53,7 @@ export const text = (call: Call, option: string): string | undefined => {
 /** The organ named by --town, else the only town here. Refuses when there are several or none. */
 export async function organOf(call: Call, house: House): Promise<string> {
   const organs = await organsHere(house)
-  const named = text(call, 'town') ?? process.env['HUIYIN_TOWN']
+  const named = text(call, 'town') ?? call.config.town ?? undefined
   if (named !== undefined)
     return organs.find((o) => o.organ_id === named)?.organ_id ?? refuse('cli.no_such_town', { town: named })
   const towns = organs.filter((o) => o.level === 'town')
@@ -66,7 +69,7 @@ export async function organOf(call: Call, house: House): Promise<string> {
 /** The officer named by --as, with the seats held today. The command line believes the name; the log says that it came from here. */
 export async function doerOf(call: Call, house: House): Promise<Doer> {
   const organ_id = await organOf(call, house)
-  const officer_id = text(call, 'as') ?? process.env['HUIYIN_AS'] ?? refuse('cli.as_whom')
+  const officer_id = text(call, 'as') ?? call.config.officer ?? refuse('cli.as_whom')
   return house.db.withScope([organ_id], 'web', async (tx) => {
     await mustBeOfficer(tx, organ_id, officer_id)
     return {
@@ -139,17 +142,23 @@ export async function runCommand(
     process.stderr.write(`${t(lang, 'cli.word_missing')}\n\n${helpOf(name, command, lang)}\n`)
     return 2
   }
-  const dataDir = typeof options['data'] === 'string' ? options['data'] : (env['HUIYIN_DATA'] ?? './huiyin-data')
+  const given = typeof options['data'] === 'string' ? { dataDir: options['data'] } : {}
+  let config: Config
+  try {
+    config = loadConfig(env, given)
+  } catch (caught) {
+    return refused(lang, caught)
+  }
   const call: Call = {
     words: parsed.positionals,
     options,
     lang,
-    dataDir,
+    dataDir: config.dataDir,
+    config,
     say: (line) => process.stdout.write(`${line}\n`),
     warn: (line) => process.stderr.write(`${line}\n`),
     withHouse: async (work) => {
-      const databaseUrl = env['DATABASE_URL']
-      const { house, close } = await openHouse({ dataDir, ...(databaseUrl ? { databaseUrl } : {}), log: call.warn })
+      const { house, close } = await openHouse({ ...dbConfig(config), log: call.warn })
       try {
         return await work(house)
       } finally {
@@ -160,14 +169,19 @@ export async function runCommand(
   try {
     return (await command.run(call)) ?? 0
   } catch (caught) {
-    if (!isRefused(caught)) throw caught
-    for (const one of caught.refusals) call.warn(tRefusal(lang, one))
-    return 1
+    return refused(lang, caught)
   }
+}
+
+/** Says a refusal's reasons. Out: the exit code. Anything else is thrown on. */
+function refused(lang: Lang, caught: unknown): number {
+  if (!isRefused(caught)) throw caught
+  for (const one of caught.refusals) process.stderr.write(`${tRefusal(lang, one)}\n`)
+  return 1
 }
 
 /** zh-CN unless the environment speaks English. */
 export function langOf(env: NodeJS.ProcessEnv): Lang {
-  const said = env['HUIYIN_LANG'] ?? env['LC_ALL'] ?? env['LANG'] ?? ''
+  const said = env['HUIYIN_LANGUAGE'] ?? env['LC_ALL'] ?? env['LANG'] ?? ''
   return said.startsWith('en') ? 'en' : 'zh-CN'
 }

@@ -46,7 +46,7 @@ export const show: Command = {
   run: (call) =>
     call.withHouse(async (house) => {
       const ref = call.words.join(' ')
-      if (text(call, 'as') === undefined && process.env['HUIYIN_AS'] === undefined) {
+      if (text(call, 'as') === undefined && call.config.officer === null) {
         const seen = await showByCode(house, ref)
         call.say(JSON.stringify(seen, null, 2))
         return 0

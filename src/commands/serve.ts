@@ -1,6 +1,6 @@
 import { t } from '../i18n/translate.ts'
 import { refuse } from '../rules/errors.ts'
-import { loadConfig } from '../config.ts'
+import { dbConfig, loadConfig } from '../config.ts'
 import { startServer, type ServerConfig } from '../server.ts'
 import { type Call, type Command, text } from './command.ts'
 
@@ -10,13 +10,7 @@ export const serve: Command = {
   about: 'cli.serve',
   options: { port: { type: 'string' }, host: { type: 'string' } },
   run: (call) => {
-    const config = loadConfig(process.env, { dataDir: call.dataDir })
-    return serveUntilStopped(call, {
-      dataDir: call.dataDir,
-      ...(config.databaseUrl === null ? {} : { databaseUrl: config.databaseUrl }),
-      poolSize: config.poolSize,
-      leastFree: config.leastFreeMb * 1024 * 1024,
-    })
+    return serveUntilStopped(call, dbConfig(call.config))
   },
 }
 
