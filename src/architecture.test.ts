@@ -35,19 +35,27 @@ const floors: string[][] = [
   ['config.ts'], // every setting
   ['start.ts'], // opens the house from its folder, for whatever door
   ['exchange', 'jobs', 'portal'],
+  ['app.ts'], // the web as one function
+  ['server.ts'],
   ['commands'],
-  ['cli.ts', 'app.ts', 'server.ts'],
+  ['cli.ts'],
 ]
 
 /** What rooms of one floor may take from each other, file by file. Keep it short: each line is a knot. */
 const neighbours: Record<string, string[]> = {
-  matters: ['offices/organ-view.ts'],
+  matters: ['offices/organ-view.ts', 'offices/desk.ts', 'offices/signed-in.ts'],
   offices: ['matters/house.ts'],
-  figures: ['matters/house.ts'],
+  figures: ['matters/house.ts', 'matters/pages/stage-words.ts', 'offices/desk.ts', 'offices/signed-in.ts'],
 }
 
-/** Lists, not code: one line a column, kept beside the migrations. And one long table of edits, to be split. */
-const mayBeLong: Record<string, number> = { 'db/tables.ts': 520, 'db/columns.ts': 440, 'record/tamper.test.ts': 570 }
+/** Lists, not code: one line a column, kept beside the migrations. And what is still to be split. */
+const mayBeLong: Record<string, number> = {
+  'db/tables.ts': 520,
+  'db/columns.ts': 440,
+  'record/tamper.test.ts': 600,
+  'matters/pages/present-matter-page.ts': 380,
+  'app.test.ts': 400,
+}
 
 /** Words and letters of the office that are data: names of laws, series, words of papers, characters to recognise. */
 const holdsChinese = [
@@ -59,6 +67,7 @@ const holdsChinese = [
   'rules/numbering.ts',
   'rules/redaction.ts',
   'exchange/dates.ts',
+  'matters/pages/basis.ts', // numerals
   'commands/office.ts', // the branch of a foreign category tree that stands behind the wall
 ]
 
@@ -99,11 +108,12 @@ describe('who may import what', () => {
     expect(unused, 'Nobody imports this any more: take the line out of `neighbours`.').toEqual([])
   })
 
-  test('what is imported is there, and nothing of the product imports a test, the demo or a bench', () => {
+  test('what is imported is there, and nothing of the product imports a test or a bench, nor the demo but by its commands', () => {
     const broken = ours.flatMap((file) =>
       file.imports
         .filter(({ from }) => /\.(?:tsx?|json|mjs)$/.test(from) && (from.startsWith('..') || !inSrc(from)))
         .filter(({ from }) => !from.startsWith('../locales/') || !existsSync(from.slice(3)))
+        .filter(({ from }) => !(file.path.startsWith('commands/demo') && from.startsWith('../demo/')))
         .map(({ from }) => `${file.path} imports ${from}`),
     )
     expect(broken, 'Move what is needed out of the test, demo or bench into a room.').toEqual([])
