@@ -51,13 +51,17 @@ export function readCursor(text: string): Cursor {
 type Sql = RawBuilder<unknown>
 
 /** How a sort reads its index: the column, and the direction, turned round for a page before a row. */
-export function directionOf(sort: Sort, place: Place): { column: Sql; order: Sql; beyond: Sql; backward: boolean } {
+export function directionOf(
+  sort: Sort,
+  place: Place,
+): { column: Sql; order: Sql; beyond: Sql; descending: boolean; backward: boolean } {
   const backward = place !== null && 'before' in place
   const descending = (sort === 'received') !== backward
   return {
     column: sql.ref(`r.${sort}`),
     order: sql.raw(descending ? 'desc' : 'asc'),
     beyond: sql.raw(descending ? '<' : '>'),
+    descending,
     backward,
   }
 }
@@ -117,17 +121,44 @@ export function readBy(access: Access, matter: Sql, readers: Sql): Sql {
 
 /** The keys of the first `limit` rows of a list, read from each reader's ordered index and merged. */
 export function pageKeys(access: Access, filters: Filters, sort: Sort, place: Place, limit: number): Sql {
-  const { column, order } = directionOf(sort, place)
-  const { readers, check } = sourceOf(access, filters)
-  const one = (reader: Sql) => sql`
-    select r.matter_id, ${column} as day from matter_reader r
-    where r.organ_id = ${access.organ_id} and r.reader_id = ${reader} and ${conditions(access, filters, sort, place)}
-      ${check ? sql`and ${readBy(access, sql.ref('r.matter_id'), sql`${access.readers}::text[]`)}` : sql``}
-    order by ${column} ${order}, r.matter_id ${order} limit ${limit}`
+  const { order } = directionOf(sort, place)
+  const { readers } = sourceOf(access, filters)
+  const one = (reader: Sql) => keysOfReader(access, reader, filters, sort, place, limit)
   if (readers.length === 1) return one(sql`${readers[0]}`)
   return sql`
     select distinct p.matter_id, p.day from unnest(${readers}::text[]) as reader (id), lateral (${one(sql.ref('reader.id'))}) p
     order by p.day ${order}, p.matter_id ${order} limit ${limit}`
+}
+
+function keysOfReader(access: Access, reader: Sql, filters: Filters, sort: Sort, place: Place, limit: number): Sql {
+  const { column, order } = directionOf(sort, place)
+  const { check } = sourceOf(access, filters)
+  return sql`
+    select r.matter_id, ${column} as day from matter_reader r
+    where r.organ_id = ${access.organ_id} and r.reader_id = ${reader} and ${conditions(access, filters, sort, place)}
+      ${check ? sql`and ${readBy(access, sql.ref('r.matter_id'), sql`${access.readers}::text[]`)}` : sql``}
+    order by ${column} ${order}, r.matter_id ${order} limit ${limit}`
+}
+
+/**
+ * The keys at a list's beginning, some `about` of them. Of many readers each one's share is read, and what lies beyond the
+ * day at which the first of them ran out is left away: merging `about` rows of each would read as many times more.
+ */
+export function newestKeys(access: Access, filters: Filters, sort: Sort, place: Place, about: number): Sql {
+  const { order, descending } = directionOf(sort, place)
+  const { readers } = sourceOf(access, filters)
+  if (readers.length <= 2) return pageKeys(access, filters, sort, place, about)
+  const share = Math.max(100, Math.ceil((about * 2) / readers.length)) // of seats and offices, half read nothing
+  const [farthest, nearest, before] = (descending ? ['min', 'max', '>'] : ['max', 'min', '<']).map((word) =>
+    sql.raw(word),
+  )
+  return sql`
+    with share as materialized (
+      select reader.id, p.matter_id, p.day from unnest(${readers}::text[]) as reader (id),
+      lateral (${keysOfReader(access, sql.ref('reader.id'), filters, sort, place, share)}) p),
+    edge as (select ${nearest}(e.day) as day from (select ${farthest}(s.day) as day from share s group by s.id having count(*) = ${share}) e)
+    select distinct s.matter_id, s.day from share s cross join edge where edge.day is null or s.day ${before} edge.day
+    order by s.day ${order}, s.matter_id ${order}`
 }
 
 /** A row for each matter of a list, in no order, at most `limit`; a matter of several readers is the first one's. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/kysely.ts'
 import type { Access } from './access.ts'
-import { directionOf, type Filters, type Key, keysAmong, pageKeys, type Place, type Sort } from './list-keys.ts'
+import { directionOf, type Filters, type Key, keysAmong, newestKeys, type Place, type Sort } from './list-keys.ts'
 import { searchQuery, type WordQuery } from './words.ts'
 
 // docs/decisions/0005-search.md: why the index is asked first, why nothing joins before the hits stand, why the planner
@@ -9,8 +9,7 @@ import { searchQuery, type WordQuery } from './words.ts'
 
 /** Up to so many hits are all looked at and counted; when there are more, the newest rows of the list are read first. */
 const FEW = 1000
-/** So many rows of the list; of an officer with many readers fewer, for each reader's are read. */
-const newestOf = (readers: number) => (readers <= 2 ? 2000 : 200)
+const NEWEST = 2000
 
 export type Total = { n: number; more: boolean }
 export type Found = { keys: Key[]; total: Total }
@@ -85,7 +84,7 @@ async function newestWith(
 ): Promise<Key[] | null> {
   const { order } = directionOf(sort, place)
   const { rows } = await sql<Key>`
-    select r.matter_id, r.day from (${pageKeys(access, filters, sort, place, newestOf(access.readers.length))}) r
+    select r.matter_id, r.day from (${newestKeys(access, filters, sort, place, NEWEST)} offset 0) r
     where ${holdsParts(access, query)}
     order by r.day ${order}, r.matter_id ${order} limit ${limit}`.execute(tx)
   return rows.length >= limit ? rows : null
