@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { insertRows, type Rows } from '../db/rows.ts'
 import { newId } from '../lib/ids.ts'
+import { addDays } from '../rules/dates.ts'
 import { blankMatter } from '../rules/blank-matter.ts'
 import type { MatterState } from '../rules/types.ts'
 import { accessOf } from './access.ts'
@@ -34,7 +35,7 @@ async function found(
 }
 
 /** Matters with these texts, in order of their numbers from 1, read by the petition office; odd ones by a village too. */
-async function put(house: House, texts: readonly string[]): Promise<void> {
+async function put(house: House, texts: readonly string[], received: (i: number) => string): Promise<void> {
   const rows = texts.map((text, i) => {
     const matter_id = newId('2018-05-07T01:00:00.000Z', house.random)
     const readers = { po: 16, ...(i % 2 === 0 ? { liushu: 4 } : {}) }
@@ -44,7 +45,7 @@ async function put(house: House, texts: readonly string[]): Promise<void> {
       year: 2018,
       n: i + 1,
       rule_set: 'xinfang-2005',
-      received: '2018-05-07',
+      received: received(i),
       category: '其他',
     }
     const state: MatterState = {
@@ -74,7 +75,7 @@ const text = (maxLength: number) =>
 test('search finds exactly the matters whose words hold all that was typed', async () => {
   const { house, doer } = await testHouse()
   const texts = fc.sample(text(30), { numRuns: 400, seed: 7 })
-  await put(house, texts)
+  await put(house, texts, () => '2018-05-07')
   const officer = await doer('zhou')
   const village = await doer('chen')
   await fc.assert(
@@ -102,23 +103,24 @@ test('search finds exactly the matters whose words hold all that was typed', asy
 test('a word of more matters than are looked at one by one is found in pages all the same', async () => {
   const { house, doer } = await testHouse()
   // 1,800 hold 土地; 3,000 newer rows hold nothing, so that the newest rows alone do not fill a page.
-  await put(
-    house,
-    Array.from({ length: 4800 }, (_, i) => (i < 1800 ? `土地${i}` : `无${i}`)),
-  )
-  await house.db.withScope([organ], 'web', async (tx) => {
-    await tx
-      .updateTable('matter_reader')
-      .set({ received: '2018-05-01' })
-      .where('matter_id', 'in', tx.selectFrom('matter').select('matter_id').where('n', '<=', 1800))
-      .execute()
-  })
+  const texts = Array.from({ length: 4800 }, (_, i) => (i < 1800 ? `土地${i}` : `无${i}`))
+  await put(house, texts, (i) => addDays('2016-01-01', Math.floor(i / 6)))
+  const numbersOf = (word: string) => texts.flatMap((one, i) => (one.startsWith(word) ? [i + 1] : [])).toReversed()
+  const byDay = (n: number) => Math.floor((n - 1) / 6)
+  const seats = ['zhou', 'chen', 'wu', 'he'].map(doer)
+  const many = (await Promise.all(seats)).flatMap((one) => one.actor.seats)
   const officer = await doer('zhou')
-  const { numbers, total } = await found(house, officer, '土地', 700)
-  expect(total).toEqual({ n: 1000, more: true })
-  expect(new Set(numbers)).toEqual(new Set(Array.from({ length: 1800 }, (_, i) => i + 1)))
-  expect(numbers.length).toBe(1800)
-  expect((await found(house, officer, '无', 1000)).numbers.length).toBe(3000)
+  for (const who of [officer, { ...officer, actor: { officer_id: 'zhou', seats: many } }]) {
+    for (const [word, limit] of [
+      ['土地', 700],
+      ['无', 1000],
+    ] as const) {
+      const { numbers, total } = await found(house, who, word, limit)
+      expect(total).toEqual({ n: 1000, more: true })
+      expect(numbers.map(byDay)).toEqual(numbersOf(word).map(byDay))
+      expect(numbers.toSorted((x, y) => y - x)).toEqual(numbersOf(word))
+    }
+  }
 })
 
 test('words of a repeat find its matter, readers who come find it, who are barred do not', async () => {
