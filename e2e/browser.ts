@@ -9,8 +9,7 @@ export function chromiumPath(env: NodeJS.ProcessEnv = process.env): string | nul
   const named = env['HUIYIN_CHROMIUM']
   if (named !== undefined && named !== '') return existsSync(named) ? named : null
   const folders = [...(env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin']
-  for (const folder of folders)
-    for (const name of names) if (existsSync(join(folder, name))) return join(folder, name)
+  for (const folder of folders) for (const name of names) if (existsSync(join(folder, name))) return join(folder, name)
   return null
 }
 
