@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkRegistration } from './check-registration.ts'
+import type { Decision } from './decide.ts'
+import { decideRegister } from './decide-register.ts'
 import { decideUnlink } from './decide-unlink.ts'
 import { answers, in2022, assigned, accepted, closed, running, owed } from './stages.testing.ts'
 import {
@@ -11,6 +13,7 @@ import {
   petitioner,
   plainLaw,
   refusals,
+  registerContext,
   sitting,
   town,
   visitInput,
@@ -239,4 +242,15 @@ test('a registration is refused for all its reasons at once', () => {
       'village: register.no_such_office',
     ].toSorted(),
   )
+})
+
+test('the largest registration and the largest answer stay well within an entry of the log', () => {
+  const people = Array.from({ length: 500 }, (_, i) => ({ name: `${i}`, representative: i < 5 }))
+  const big = decideRegister(visitInput({ people, present: 500 }), null, registerContext())
+  expect(Buffer.byteLength(JSON.stringify(big.contact.facts))).toBeLessThan(55_000)
+  const demands = Array.from({ length: 50 }, (_, i) => `${i}`)
+  const all = demands.map((_, i) => ({ demand: i + 1, outcome: 'not_supported' as const, text: '文'.repeat(9000) }))
+  const state = accepted(assigned(opened({ demands })))
+  const sign = decided(state, 'land-1', 'sign_opinion', { paper: 'opinion', answers: all }, '2018-06-10')
+  expect(Buffer.byteLength(JSON.stringify((sign as Decision).facts))).toBeLessThan(10_000)
 })

@@ -178,6 +178,7 @@ describe('accepting and finishing', () => {
   test('a duty goes to the named seat of the unit, else to one that works it off, never to clerk or administrator', () => {
     const named = after(opened(), 'officer', 'assign', { unit: 'land', seat: 'land-2' }, '2018-05-08')
     expect(owed(named)).toEqual(['inform land-2 2018-05-22'])
+    expect(owed(accepted(named))).toEqual(['finish land-2 2018-07-09']) // and stays with it
     expect(refusals(opened(), 'officer', 'assign', { unit: 'land', seat: 'law-1' }, '2018-05-08')).toEqual([
       'act.no_such_seat',
     ])
