@@ -257,6 +257,14 @@ async function agrees(house: House, town: string, doer: Doer, known: Known[]): P
     .map((one) => [one.matter.last_day ?? '9999-12-31', one.matter.matter_id])
     .toSorted(([a = '', x = ''], [b = '', y = '']) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1))
   expect((await pages({ sort: 'last_day' })).ids).toEqual(byLastDay.map(([, id]) => id))
+  for (const office of ['land', 'po', 'liushu']) {
+    const led = mine.filter((one) => one.matter.unit_id === office)
+    const unit = await pages({ filters: { unit: office } })
+    expect(unit).toEqual({ ids: newestFirst(led), total: { n: led.length, more: false } })
+    const there = mine.filter((one) => one.matter.village_id === office)
+    const village = await pages({ filters: { village: office } })
+    expect(village).toEqual({ ids: newestFirst(there), total: { n: there.length, more: false } })
+  }
   const words = mine.filter((one) => !one.matter.walled)
   expect(await pages({ filters: { words: '滴水通道' } })).toEqual({
     ids: newestFirst(words),
