@@ -48,16 +48,10 @@ export async function sealOnce(db: Db, keys: OrganKeys, options: SealOptions): P
     if (waits.length === 0) return nothing
     if (!(await takeLease(tx, organ_id, options))) return { ...nothing, busy: true }
     const before = await presentTree(tx, organ_id, keys)
-    const events = await tx
-      .selectFrom('log_pending as waiting')
-      .innerJoin('event', (join) =>
-        join.onRef('event.organ_id', '=', 'waiting.organ_id').onRef('event.event_id', '=', 'waiting.event_id'),
-      )
-      .select(['event.event_id', 'event.leaf_hash'])
-      .where('waiting.organ_id', '=', organ_id)
-      .orderBy('waiting.event_id')
-      .limit(mostAtOnce)
-      .execute()
+    const { rows: events } = await sql<{ event_id: string; leaf_hash: Uint8Array }>`
+      select event_id, leaf_hash from event where organ_id = ${organ_id} and event_id = any(array(
+        select event_id from log_pending where organ_id = ${organ_id} order by event_id limit ${mostAtOnce}))
+      order by event_id`.execute(tx)
     if (events.length === 0) return { ...nothing, size: before.size }
     const size = await sealBatch(tx, keys, before, events, options.now)
     const ids = events.map((event) => event.event_id)

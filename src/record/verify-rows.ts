@@ -75,19 +75,25 @@ export async function verifyEvents(context: Context, onProgress: (events: number
   })
 }
 
+/**
+ * Which of these ids are leaves. A hundred at a time: so short a list is looked up in the index however large the table,
+ * and costs one pass however little the planner knows of it.
+ */
+async function sealedAmong(tx: Tx, organ_id: string, ids: readonly string[]): Promise<Set<string>> {
+  const sealed = new Set<string>()
+  for (let from = 0; from < ids.length; from += 100) {
+    const { rows } = await sql<{ event_id: string }>`select event_id from log_leaf
+      where organ_id = ${organ_id} and event_id = any(${ids.slice(from, from + 100)}::uuid[])`.execute(tx)
+    for (const { event_id } of rows) sealed.add(event_id)
+  }
+  return sealed
+}
+
 /** Checks the events that wait to be sealed, as far as a log that is not sealed can. Out: how many wait. */
 export async function verifyPending(context: Context, bodies: BodyChecker): Promise<number> {
   const { organ_id, report, named } = context
-  const both = await context.read(async (tx) => {
-    const { rows } = await sql<{
-      event_id: string
-    }>`select event_id from log_pending join log_leaf using (organ_id, event_id)
-      where organ_id = ${organ_id} order by event_id limit 1000`.execute(tx)
-    return rows
-  })
-  const sealed = new Set(both.map((row) => row.event_id))
-  for (const event of sealed) report('pending_inserted', { event })
   return await pages(context, 'log_pending', async (tx, ids) => {
+    const sealed = await sealedAmong(tx, organ_id, ids)
     const events = await eventsOf(tx, organ_id, ids)
     const whole: ReadEvent[] = []
     for (const event of ids) {
@@ -95,7 +101,7 @@ export async function verifyPending(context: Context, bodies: BodyChecker): Prom
       if (row === undefined) {
         named.add(event)
         report('event_removed', { event, leaf: -1 })
-      } else if (sealed.has(event)) continue
+      } else if (sealed.has(event)) report('pending_inserted', { event })
       else if (madeHash(row).equals(row.leaf_hash)) whole.push(row)
       else report('event_altered', { event, subject: row.subject_id, seq: row.seq, leaf: -1 })
     }
