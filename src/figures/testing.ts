@@ -106,14 +106,15 @@ export async function play({ house, doer }: Town, stories: readonly Story[]): Pr
       }
     }
     const last = Math.max(story.assigned ?? 0, story.assigned === null ? 0 : (story.accepted ?? 0))
-    if (story.handedOver && story.assigned !== null && story.accepted !== null) {
+    const handsOver = story.handedOver && story.assigned !== null && story.accepted !== null
+    if (handsOver) {
       await go(zhou, 'hand_over', { unit: other(story.unit), reason: '职责在彼' }, last + HANDED_OVER)
     }
     if (story.end === 'moved') await go(zhou, 'move', { organ: 'linxi', reason: '属县里' }, last + HANDED_OVER)
     if (story.end === 'voided') {
-      await go(zhou, 'take_charge', { leader_seat: 'mayor' }, last)
-      await go(zhou, 'ask_void', { reason: '重复录入' }, last)
-      await go(zhao, 'confirm_void', { approved: true, reason: '属实' }, last)
+      const day = last + (handsOver ? HANDED_OVER : 0)
+      await go(zhou, 'ask_void', { reason: '重复录入' }, day)
+      await go(zhao, 'confirm_void', { approved: true, reason: '属实' }, day)
     }
   }
   return ids
