@@ -148,7 +148,7 @@ export function newestKeys(access: Access, filters: Filters, sort: Sort, place: 
   const { order, descending } = directionOf(sort, place)
   const { readers } = sourceOf(access, filters)
   if (readers.length <= 2) return pageKeys(access, filters, sort, place, about)
-  const share = Math.max(100, Math.ceil((about * 2) / readers.length)) // of seats and offices, half read nothing
+  const share = Math.max(20, Math.ceil((about * 2) / readers.length)) // of seats and offices, half read nothing
   const [farthest, nearest, before] = (descending ? ['min', 'max', '>'] : ['max', 'min', '<']).map((word) =>
     sql.raw(word),
   )

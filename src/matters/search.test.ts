@@ -102,8 +102,8 @@ test('search finds exactly the matters whose words hold all that was typed', asy
 
 test('a word of more matters than are looked at one by one is found in pages all the same', async () => {
   const { house, doer } = await testHouse()
-  // 1,800 hold 土地; 3,000 newer rows hold nothing, so that the newest rows alone do not fill a page.
-  const texts = Array.from({ length: 4800 }, (_, i) => (i < 1800 ? `土地${i}` : `无${i}`))
+  // 2,100 hold 土地; 2,700 newer rows hold nothing, so that the newest rows alone do not fill a page.
+  const texts = Array.from({ length: 4800 }, (_, i) => (i < 2100 ? `土地${i}` : `无${i}`))
   await put(house, texts, (i) => addDays('2016-01-01', Math.floor(i / 6)))
   const numbersOf = (word: string) => texts.flatMap((one, i) => (one.startsWith(word) ? [i + 1] : [])).toReversed()
   const byDay = (n: number) => Math.floor((n - 1) / 6)

@@ -8,8 +8,9 @@ import { searchQuery, type WordQuery } from './words.ts'
 // is told not to read whole tables.
 
 /** Up to so many hits are all looked at and counted; when there are more, the newest rows of the list are read first. */
-const FEW = 1000
+const FEW = 2000
 const NEWEST = 2000
+const COUNTED = 1000
 
 export type Total = { n: number; more: boolean }
 export type Found = { keys: Key[]; total: Total }
@@ -28,6 +29,10 @@ export async function searchKeys(
   limit: number,
 ): Promise<Found> {
   await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
+  // A word in every other matter: the index would only say so at length.
+  const glance = await newestWith(tx, access, query, filters, sort, place, limit, limit * 2)
+  if (glance && (await isIn(tx, access, query, filters, sort, COUNTED + 1)))
+    return { keys: glance, total: { n: COUNTED, more: true } }
   const few = await sql<Key & { hits: number; total: number }>`
     with every as materialized (${hits(access, query, FEW + 1)}),
     size as materialized (select count(*)::int as hits from every),
@@ -38,13 +43,13 @@ export async function searchKeys(
   )
   const { hits: seen = 0, total = 0 } = few.rows[0] ?? {}
   const keys = few.rows.filter((row) => row.matter_id !== null).map(({ matter_id, day }) => ({ matter_id, day }))
-  if (seen <= FEW) return { keys, total: { n: total, more: false } }
+  if (seen <= FEW) return { keys, total: { n: Math.min(total, COUNTED), more: total > COUNTED } }
   const many =
-    (await newestWith(tx, access, query, filters, sort, place, limit)) ??
+    (await newestWith(tx, access, query, filters, sort, place, limit, NEWEST)) ??
     (await allWith(tx, access, query, filters, sort, place, limit))
   // More than FEW have the lexemes: that many hold the words when lexemes are proof and no filter leaves any out.
   const sure = query.proof && Object.values(filters).filter(Boolean).length <= 1
-  return { keys: many, total: { n: sure ? FEW : many.length, more: true } }
+  return { keys: many, total: { n: sure ? COUNTED : many.length, more: true } }
 }
 
 function hits(access: Access, query: WordQuery, limit: number | null) {
@@ -72,7 +77,7 @@ export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }
 
-/** The page, when the list's next rows fill it; null when they do not. */
+/** The page, when the list's next `rows` rows fill it; null when they do not. */
 async function newestWith(
   tx: Tx,
   access: Access,
@@ -81,13 +86,22 @@ async function newestWith(
   sort: Sort,
   place: Place,
   limit: number,
+  rows: number,
 ): Promise<Key[] | null> {
   const { order } = directionOf(sort, place)
-  const { rows } = await sql<Key>`
-    select r.matter_id, r.day from (${newestKeys(access, filters, sort, place, NEWEST)} offset 0) r
+  const found = await sql<Key>`
+    select r.matter_id, r.day from (${newestKeys(access, filters, sort, place, rows)} offset 0) r
     where ${holdsParts(access, query)}
     order by r.day ${order}, r.matter_id ${order} limit ${limit}`.execute(tx)
-  return rows.length >= limit ? rows : null
+  return found.rows.length >= limit ? found.rows : null
+}
+
+/** Whether `count` of the list's newest rows hold the words. */
+async function isIn(tx: Tx, access: Access, query: WordQuery, filters: Filters, sort: Sort, count: number) {
+  const { rows } = await sql`
+    select 1 from (${newestKeys(access, filters, sort, null, Math.ceil(count * 2.5))} offset 0) r
+    where ${holdsParts(access, query)} offset ${count - 1} limit 1`.execute(tx)
+  return rows.length > 0
 }
 
 /** The page out of all hits: put in order first, then rechecked until it is full. */
