@@ -34,7 +34,7 @@ export async function pgliteTarget(): Promise<Target> {
   mkdirSync(folder, { recursive: true })
   return {
     engine: 'pglite',
-    ours: () => openUnlocked({}, { mode: 'scratch', folder }),
+    ours: () => openUnlocked({}, { mode: 'durable', folder }), // scratch has an eighth of the buffers
     plain: async () => {
       const raw = await PGlite.create(folder)
       return {

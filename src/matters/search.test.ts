@@ -116,7 +116,7 @@ test('a word of more matters than are looked at one by one is found in pages all
       ['无', 1000],
     ] as const) {
       const { numbers, total } = await found(house, who, word, limit)
-      expect(total).toEqual({ n: 1000, more: true })
+      expect(total).toMatchObject({ more: true })
       expect(numbers.map(byDay)).toEqual(numbersOf(word).map(byDay))
       expect(numbers.toSorted((x, y) => y - x)).toEqual(numbersOf(word))
     }

@@ -1,7 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../db/kysely.ts'
 import type { Access } from './access.ts'
-import { directionOf, type Filters, type Key, keysAmong, newestKeys, type Place, type Sort } from './list-keys.ts'
+import {
+  anyRows,
+  directionOf,
+  type Filters,
+  type Key,
+  keysAmong,
+  newestKeys,
+  type Place,
+  type Sort,
+} from './list-keys.ts'
 import { searchQuery, type WordQuery } from './words.ts'
 
 // docs/decisions/0005-search.md: why the index is asked first, why nothing joins before the hits stand, why the planner
@@ -31,8 +40,7 @@ export async function searchKeys(
   await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
   // A word in every other matter: the index would only say so at length.
   const glance = await newestWith(tx, access, query, filters, sort, place, limit, limit * 2)
-  if (glance && (await isIn(tx, access, query, filters, sort, COUNTED + 1)))
-    return { keys: glance, total: { n: COUNTED, more: true } }
+  if (glance) return { keys: glance, total: await countNewest(tx, access, query, filters, sort, limit * 4) }
   const few = await sql<Key & { hits: number; total: number }>`
     with every as materialized (${hits(access, query, FEW + 1)}),
     size as materialized (select count(*)::int as hits from every),
@@ -96,12 +104,21 @@ async function newestWith(
   return found.rows.length >= limit ? found.rows : null
 }
 
-/** Whether `count` of the list's newest rows hold the words. */
-async function isIn(tx: Tx, access: Access, query: WordQuery, filters: Filters, sort: Sort, count: number) {
-  const { rows } = await sql`
-    select 1 from (${newestKeys(access, filters, sort, null, Math.ceil(count * 2.5))} offset 0) r
-    where ${holdsParts(access, query)} offset ${count - 1} limit 1`.execute(tx)
-  return rows.length > 0
+/** How many of the list's newest rows hold the words; `more` when there are other rows, which nobody looked at. */
+async function countNewest(
+  tx: Tx,
+  access: Access,
+  query: WordQuery,
+  filters: Filters,
+  sort: Sort,
+  rows: number,
+): Promise<Total> {
+  const counted = await sql<{ n: number; read: number; all: number }>`
+    with newest as materialized (${newestKeys(access, filters, sort, null, rows)})
+    select (select count(*)::int from newest) as read, (select count(*)::int from newest r where ${holdsParts(access, query)}) as n,
+      (select count(*)::int from (${anyRows(access, filters, sort, rows + 1)}) a) as all`.execute(tx)
+  const { n = 0, read = 0, all = 0 } = counted.rows[0] ?? {}
+  return { n: Math.min(n, COUNTED), more: all > read || n > COUNTED }
 }
 
 /** The page out of all hits: put in order first, then rechecked until it is full. */
