@@ -25,6 +25,19 @@ export const had = (day: RawBuilder<Day>, { asOf }: Period): Condition =>
 export const hadNot = (day: RawBuilder<Day>, { asOf }: Period): Condition =>
   sql<boolean>`coalesce(${day} > ${asOf}, true)`
 
+/**
+ * Somebody came in person about the matter in the period (来访反映的事项), whether the matter began with it or not: a
+ * batch of visitors may join a matter that began online.
+ */
+export const visitedIn = (at: Period): Condition =>
+  sql<boolean>`((m.channel = 'visit' or m.contacts > 1) and exists (${visitsIn(at)}))`
+/** The first day of them. */
+export const firstVisitIn = (at: Period) => sql<Day>`(${visitsIn(at, sql`min(v.received)`)})`
+
+const visitsIn = (at: Period, what: RawBuilder<unknown> = sql`1`) =>
+  sql`select ${what} from contact v where v.organ_id = m.organ_id and v.matter_id = m.matter_id
+    and v.channel = 'visit' and v.voided_on is null and ${within(sql<Day>`v.received`, at)}`
+
 /** Neither closed nor moved when the period ended, and known by then. */
 export const stood = (at: Period): Condition =>
   all(sql<boolean>`${came} <= ${at.asOf}`, hadNot(closed, at), hadNot(moved, at))
@@ -43,10 +56,11 @@ export const either = (...conditions: Condition[]): Condition =>
 
 /**
  * What every figure of a table asks of a row, so that the others are not looked at: it was received, or anything happened
- * to it, in the period; or it stood open at its end.
+ * to it, or somebody came about it, in the period; or it stood open at its end.
  */
 export function concerns(counts: Counts, at: Period): Condition {
   if (counts === 'contact') return within(received, at)
   const last = sql<Day>`greatest(m.received, m.accepted_on, m.opinion_on, m.served_on, m.closed_on, m.resolved_on, m.moved_on)`
-  return counts === 'office' || at.from === null ? sql<boolean>`true` : either(sql`${last} >= ${at.from}`, stood(at))
+  if (counts === 'office' || at.from === null) return sql<boolean>`true`
+  return either(sql`${last} >= ${at.from}`, stood(at), visitedIn(at))
 }

@@ -1,7 +1,10 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { loadCalendar } from '../lib/calendar.ts'
+import { shippedPath } from '../lib/shipped.ts'
 import { testHouse } from '../matters/testing.ts'
 import { addDays, daysBetween } from '../rules/dates.ts'
+import { nextWorkday } from '../rules/workdays.ts'
 import { dimensions } from './by.ts'
 import { figures } from './count.ts'
 import { figureTable } from './figures.ts'
@@ -10,6 +13,7 @@ import type { Figures, FigureList } from './present.ts'
 import { categories, HANDED_OVER, other, play, type Story } from './testing.ts'
 
 const organ = 'shitown'
+const calendar = loadCalendar(shippedPath('data/calendar/cn-workdays.csv'))
 const valueOf = (all: Figures, id: string) => all.figures.find((f) => f.id === id)?.value
 
 const story: fc.Arbitrary<Story> = fc
@@ -46,6 +50,9 @@ const story: fc.Arbitrary<Story> = fc
     return { ...rest, assigned: day(0), accepted: day(1), served: day(2), closed: day(3) }
   })
 
+/** The last of so many days, which no weekend or holiday is. */
+const lastDay = (start: string, days: number) => nextWorkday(addDays(start, days), calendar)
+
 /** The same figures by plain loops over the stories, with nothing of the tables. */
 function plainly(stories: Story[], from: string, to: string) {
   const inside = (day: string | null) => day !== null && day >= from && day <= to
@@ -64,7 +71,7 @@ function plainly(stories: Story[], from: string, to: string) {
     const resolved = finished && s.resolved ? on(s.closed ?? s.served) : null
     const last = s.assigned === null ? 0 : (s.accepted ?? s.assigned)
     const moved = s.end === 'moved' && !finished ? on(last + HANDED_OVER) : null
-    const due = accepted === null ? null : addDays(accepted, 60)
+    const due = accepted === null ? null : lastDay(accepted, 60)
     const contacts = [
       { day: s.received, channel: s.channel as string, present: s.channel === 'visit' ? s.present : 1, cause: '' },
       ...s.repeats.map((r) => ({
@@ -90,6 +97,11 @@ function plainly(stories: Story[], from: string, to: string) {
       if (c.channel === 'online') add(at === 0 ? 'online-first' : 'online-repeat')
       if (['late', 'wrong', 'not_carried_out'].includes(c.cause)) add('repeat-ours')
       if (c.channel === 'transfer' && had(served)) add('transfers-answered')
+    }
+    if (contacts.some((c) => c.channel === 'visit' && inside(c.day))) {
+      add('visit-matters')
+      if (had(resolved)) add('visit-resolved')
+      else if (!had(closed) && !had(moved)) add('visit-pending')
     }
     if (inside(s.received)) {
       add('received')
@@ -129,7 +141,7 @@ function plainly(stories: Story[], from: string, to: string) {
     if (inside(moved)) add('moved')
     if (s.received <= to && !had(closed) && !had(moved)) {
       add('open')
-      const noticeDue = addDays(s.received, 15)
+      const noticeDue = lastDay(s.received, 15)
       const informed = accepted
       const noticeLate = noticeDue < to && !had(informed)
       const opinionLate = due !== null && had(accepted) && due < to
@@ -153,7 +165,7 @@ function plainly(stories: Story[], from: string, to: string) {
 }
 
 const oracled = [
-  'contacts contacts-first contacts-repeat visits persons letters calls online online-first online-repeat transfers',
+  'contacts contacts-first contacts-repeat visits visit-matters visit-resolved visit-pending persons letters calls online online-first online-repeat transfers',
   'transfers-answered repeat-ours leader-visits leader-persons leader-resolved leader-unresolved received',
   'received-resolved received-closed-only received-moved received-pending revisited accepted accepted-here',
   'accepted-closed closed one-time rated office-satisfied office-basically office-unsatisfied resolved moved open late',

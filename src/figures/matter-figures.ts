@@ -6,12 +6,14 @@ import {
   came,
   closed,
   either,
+  firstVisitIn,
   had,
   hadNot,
   moved,
   resolved,
   served,
   stood,
+  visitedIn,
   within,
 } from './conditions.ts'
 import type { Condition, CountFigure, MedianFigure, Over, Period } from './types.ts'
@@ -30,11 +32,14 @@ const happened = (id: string, source: string, day: RawBuilder<Day>, more?: Where
 const ofThose = (id: string, source: string, day: RawBuilder<Day>, more: Where) =>
   matters(id, 'cohort', source, day, (at) => all(within(day, at), more(at)))
 
+/** Of those about which somebody came in person in the time asked for. */
+const ofThoseVisited = (id: string, more: Where) =>
+  matters(id, 'cohort', '1.03', firstVisitIn, (at) => all(visitedIn(at), more(at)))
+
 /** Stood so at its end. */
 const atTheEnd = (id: string, source: string, more?: Where) =>
   matters(id, 'moment', source, came, (at) => (more ? all(stood(at), more(at)) : stood(at)))
 
-const visit = sql<boolean>`m.channel = 'visit'`
 const here: Where = (at) => hadNot(moved, at)
 
 // Four ends that exclude each other, so that they add up to all: resolved comes first, for a matter may be resolved
@@ -103,11 +108,11 @@ export const matterFigures: readonly (CountFigure | MedianFigure)[] = [
   ofThose('received-open', '1.26', came, (at) => stood(at)),
   ofThose('received-answered', '1.05', came, (at) => all(here(at), had(served, at))),
 
-  happened('visit-matters', '1.02', came, () => visit),
-  ofThose('visit-resolved', '1.03', came, (at) => all(visit, isResolved(at))),
-  ofThose('visit-closed-only', '1.03', came, (at) => all(visit, isClosedOnly(at))),
-  ofThose('visit-moved', '1.03', came, (at) => all(visit, isMoved(at))),
-  ofThose('visit-pending', '1.03', came, (at) => all(visit, isPending(at))),
+  matters('visit-matters', 'period', '1.02', firstVisitIn, visitedIn),
+  ofThoseVisited('visit-resolved', isResolved),
+  ofThoseVisited('visit-closed-only', isClosedOnly),
+  ofThoseVisited('visit-moved', isMoved),
+  ofThoseVisited('visit-pending', isPending),
 
   happened('accepted', '1.26', accepted),
   ofThose('accepted-here', '1.26', accepted, here),

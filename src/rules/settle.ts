@@ -55,7 +55,7 @@ export function settle(
       open,
       clock_kind: next?.kind ?? null,
       last_day: next?.last_day ?? null,
-      last_day_basis: next?.article ?? null,
+      last_day_basis: next?.article || null,
       provisional: next?.provisional ?? false,
       internal: next?.internal ?? false,
     }),
