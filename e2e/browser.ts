@@ -1,22 +1,35 @@
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import axe from 'axe-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { chromiumPath } from '../scripts/chromium.mjs'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome']
-
-/** Where an installed Chromium lies: HUIYIN_CHROMIUM, else the first on the path, else null. */
-export function chromiumPath(env: NodeJS.ProcessEnv = process.env): string | null {
-  const named = env['HUIYIN_CHROMIUM']
-  if (named !== undefined && named !== '') return existsSync(named) ? named : null
-  const folders = [...(env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin']
-  for (const folder of folders) for (const name of names) if (existsSync(join(folder, name))) return join(folder, name)
-  return null
-}
+/** The installed Chromium; null when there is none: then the journeys are left out, and the tests' summary says so. */
+export const installed = chromiumPath()
 
 /** Starts the installed Chromium, without its sandbox when run as root (it refuses otherwise). */
 export async function openBrowser(path: string): Promise<Browser> {
-  return chromium.launch({
-    executablePath: path,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  return chromium.launch({ executablePath: path, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+}
+
+/**
+ * What axe finds on what a page shows, a line each. Axe needs script and our pages run without: the page's document is
+ * laid out once more at the same address in `mirror`, a page with script.
+ */
+export async function violations(page: Page, mirror: Page): Promise<string[]> {
+  const [url, body] = [page.url(), await page.content()]
+  await mirror.setViewportSize(page.viewportSize() ?? { width: 1280, height: 800 })
+  await mirror.unrouteAll()
+  await mirror.route(url, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }))
+  await mirror.goto(url)
+  await mirror.evaluate(axe.source)
+  return mirror.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
+    const { violations: list } = await runner.run()
+    return list.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)
   })
+}
+type Violation = { id: string; nodes: { target: string[] }[] }
+
+/** How many pixels a page is wider than its window. */
+export async function sideways(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 }

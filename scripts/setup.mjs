@@ -83,6 +83,8 @@ const tasks = {
       missing.push(
         'PostgreSQL was not found (DATABASE_URL, or an installed server): its half of the tests did not run.',
       )
+    const { chromiumPath, noChromium } = await import('./chromium.mjs')
+    if (chromiumPath() === null) missing.push(noChromium)
     for (const line of missing) console.log(`\nNot done: ${line}`)
     console.log(`\n${process.exitCode ? 'FAILED' : 'All passed'} in ${((Date.now() - started) / 1000).toFixed(0)} s.`)
   },
