@@ -86,7 +86,7 @@ describe.skipIf(installed === null)('in a browser', () => {
   /** A page as anybody meets it: nothing for axe to find, nothing to scroll to sideways, no key in place of words. */
   async function sound(page: Page, what: string): Promise<void> {
     expect([what, await violations(page, mirror), await sideways(page)]).toEqual([what, [], 0])
-    expect(await page.textContent('main')).not.toMatch(/\b[a-z]+\.[a-z]+[A-Z]\w*\b|undefined|\[object/)
+    expect(await page.innerText('main')).not.toMatch(/\b[a-z]+\.[a-z]+[A-Z]\w*\b|undefined|\[object/)
   }
 
   describe.each(langs)('%s', (lang) => {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { capital } from '../i18n/format.ts'
 import type { Lang } from '../i18n/translate.ts'
 import { t, tRefusal } from '../i18n/translate.ts'
 import { isRefused } from '../rules/errors.ts'
@@ -11,7 +12,7 @@ import { statusOfAll } from './status.ts'
 /** A caught refusal as the lines of an error summary. Throws again what is no refusal. */
 export function formErrors(lang: Lang, caught: unknown): FieldError[] {
   if (!isRefused(caught)) throw caught
-  return caught.refusals.map((one) => ({ text: tRefusal(lang, one), field: one.field }))
+  return caught.refusals.map((one) => ({ text: capital(tRefusal(lang, one)), field: one.field }))
 }
 
 /** A page that is not there, or that this reader may not see: both look alike. */

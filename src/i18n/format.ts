@@ -71,6 +71,11 @@ export function joinList(lang: Lang, items: readonly string[]): string {
   return lang === 'zh-CN' ? items.join('、') : new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(items)
 }
 
+/** Words at the beginning of a label or sentence: `document number` becomes `Document number`; Chinese stays as it is. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** Facts on one line, `来访 2 批 · 南岗村`, leaving out what is empty. */
 export function joinFacts(items: readonly (string | undefined)[]): string {
   return items.filter((item) => item !== undefined && item !== '').join(' · ')

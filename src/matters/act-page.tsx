@@ -1,4 +1,4 @@
-import { joinFacts } from '../i18n/format.ts'
+import { capital, joinFacts } from '../i18n/format.ts'
 import { type Lang, t } from '../i18n/translate.ts'
 import { Button } from '../ui/button.tsx'
 import { Card } from '../ui/card.tsx'
@@ -54,7 +54,7 @@ function Answers({
           <SelectField
             lang={lang}
             name={`answers.${n}.outcome`}
-            label={t(lang, 'field.answers.outcome')}
+            label={capital(t(lang, 'field.answers.outcome'))}
             value={demand.outcome}
             choices={[{ value: '', text: t(lang, 'form.choose') }, ...field.outcomes]}
             error={errorOf(errors, `answers.${n}.outcome`)}
@@ -62,7 +62,7 @@ function Answers({
           <TextAreaField
             lang={lang}
             name={`answers.${n}.text`}
-            label={t(lang, 'field.answers.text')}
+            label={capital(t(lang, 'field.answers.text'))}
             value={demand.answer}
             rows={3}
             error={errorOf(errors, `answers.${n}.text`) ?? (n === 0 ? errorOf(errors, 'answers') : undefined)}

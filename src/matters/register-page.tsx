@@ -1,3 +1,4 @@
+import { capital } from '../i18n/format.ts'
 import { type Lang, t } from '../i18n/translate.ts'
 import { Button } from '../ui/button.tsx'
 import { Checkboxes, type Choice, Radios, SelectField } from '../ui/choices.tsx'
@@ -74,7 +75,7 @@ const names = {
 } as const
 
 function fieldWords(lang: Lang, name: string): string {
-  return t(lang, names[name as keyof typeof names])
+  return capital(t(lang, names[name as keyof typeof names]))
 }
 
 function People({ lang, props }: Part) {
@@ -85,7 +86,7 @@ function People({ lang, props }: Part) {
     <fieldset class="govuk-fieldset people" aria-describedby={problem === undefined ? undefined : 'people-error'}>
       <legend class="govuk-fieldset__legend" id="people">
         {representatives === undefined
-          ? t(lang, 'field.people')
+          ? capital(t(lang, 'field.people'))
           : t(lang, 'register.people', { most: representatives.most, article: representatives.article })}
       </legend>
       {problem === undefined ? undefined : (
@@ -100,7 +101,7 @@ function People({ lang, props }: Part) {
               key={field}
               lang={lang}
               name={`people.${n}.${field}`}
-              label={t(lang, `field.people.${field}`)}
+              label={capital(t(lang, `field.people.${field}`))}
               value={valueOf(props, `people.${n}.${field}`)}
               error={errorOf(errors, `people.${n}.${field}`)}
               autoComplete="off"
@@ -139,7 +140,7 @@ function FromAbove({ lang, props }: Part) {
       <MomentField
         lang={lang}
         name="from_above.due"
-        label={t(lang, 'field.from_above.due')}
+        label={capital(t(lang, 'field.from_above.due'))}
         value={valueOf(props, 'from_above.due')}
         error={errorOf(props.errors, 'from_above.due')}
         dayOnly
@@ -189,7 +190,7 @@ export function RegisterPage(props: RegisterProps) {
             <Radios
               lang={lang}
               name="channel"
-              label={t(lang, 'field.channel')}
+              label={capital(t(lang, 'field.channel'))}
               choices={props.choices.channels}
               value={valueOf(props, 'channel')}
               error={errorOf(errors, 'channel')}
@@ -200,7 +201,7 @@ export function RegisterPage(props: RegisterProps) {
               <MomentField
                 lang={lang}
                 name="received"
-                label={t(lang, 'field.received')}
+                label={capital(t(lang, 'field.received'))}
                 value={valueOf(props, 'received')}
                 error={errorOf(errors, 'received') ?? errorOf(errors, 'happened')}
                 dayOnly
@@ -221,7 +222,7 @@ export function RegisterPage(props: RegisterProps) {
             <TextField
               lang={lang}
               name="subject"
-              label={t(lang, 'field.subject')}
+              label={capital(t(lang, 'field.subject'))}
               hint={t(lang, 'register.subjectHint')}
               value={valueOf(props, 'subject')}
               error={errorOf(errors, 'subject')}
@@ -229,7 +230,7 @@ export function RegisterPage(props: RegisterProps) {
             <TextAreaField
               lang={lang}
               name="demands"
-              label={t(lang, 'field.demands')}
+              label={capital(t(lang, 'field.demands'))}
               hint={t(lang, 'register.demandsHint')}
               value={valueOf(props, 'demands')}
               rows={3}
@@ -238,7 +239,7 @@ export function RegisterPage(props: RegisterProps) {
             <TextAreaField
               lang={lang}
               name="facts"
-              label={t(lang, 'field.facts')}
+              label={capital(t(lang, 'field.facts'))}
               value={valueOf(props, 'facts')}
               rows={6}
               error={errorOf(errors, 'facts')}

@@ -2,7 +2,8 @@ import type { Children } from './children.ts'
 import type { FieldProps } from './field.tsx'
 import { describedBy, FormGroup, HintAndError, LabelledField } from './field.tsx'
 
-export type Choice = { value: string; text: string; hint?: string | undefined }
+/** `group`: of a list's choices, those that stand together under this heading. */
+export type Choice = { value: string; text: string; hint?: string | undefined; group?: string }
 
 function Fieldset(props: { legend: string; describedBy: string | undefined; children: Children }) {
   return (
@@ -92,9 +93,22 @@ export function Checkboxes(
   )
 }
 
+function Options({ choices, value }: { choices: readonly Choice[]; value: string | undefined }) {
+  return (
+    <>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value} selected={choice.value === value}>
+          {choice.text}
+        </option>
+      ))}
+    </>
+  )
+}
+
 /** One of many. */
 export function SelectField(props: FieldProps & { choices: readonly Choice[]; value?: string | undefined }) {
   const id = props.id ?? props.name
+  const groups = [...new Set(props.choices.flatMap((choice) => choice.group ?? []))]
   return (
     <LabelledField {...props}>
       <select
@@ -103,10 +117,11 @@ export function SelectField(props: FieldProps & { choices: readonly Choice[]; va
         name={props.name}
         aria-describedby={describedBy(id, props.hint, props.error)}
       >
-        {props.choices.map((choice) => (
-          <option key={choice.value} value={choice.value} selected={choice.value === props.value}>
-            {choice.text}
-          </option>
+        <Options choices={props.choices.filter((choice) => choice.group === undefined)} value={props.value} />
+        {groups.map((group) => (
+          <optgroup key={group} label={group}>
+            <Options choices={props.choices.filter((choice) => choice.group === group)} value={props.value} />
+          </optgroup>
         ))}
       </select>
     </LabelledField>

@@ -6,7 +6,7 @@ import { nameIn } from '../../offices/desk.ts'
 import type { Choice } from '../../ui/choices.tsx'
 import type { MatterView } from '../present-matter-schema.ts'
 import type { Source } from './act-fields.ts'
-import { categoriesInUse, categoryWords } from './category-names.ts'
+import { categoriesInUse, type CategoryName, categoryWords } from './category-names.ts'
 import { officesOf } from './offices-of.ts'
 import { wordOf } from './stage-words.ts'
 
@@ -55,10 +55,28 @@ export async function listsOf(tx: Tx, lang: Lang, organ_id: string, today: strin
       .map((post) => ({ value: post.seat_id, text: holder(post) })),
     officers: [...officers.values()],
     organs: organs.map((one) => ({ value: one.organ_id, text: nameIn(lang, one) })),
-    categories: categories
-      .filter((one) => !one.wall)
-      .map((one) => ({ value: one.path, text: categoryWords(lang, categories, one.path) })),
+    categories: categoryChoices(lang, categories),
   }
+}
+
+/** The categories in front of the wall under their first level, in the order of the language, what is left over last. */
+function categoryChoices(lang: Lang, all: readonly CategoryName[]): Choice[] {
+  const collator = new Intl.Collator(lang)
+  const rest = (word: string) => word === '其他' || word === 'Other'
+  const levels = (one: CategoryName) => categoryWords(lang, all, one.path).split(' / ')
+  const compare = (a: string[], b: string[]): number => {
+    const at = a.findIndex((word, n) => word !== b[n])
+    const [left, right] = [a[at], b[at]]
+    if (left === undefined || right === undefined) return a.length - b.length
+    return Number(rest(left)) - Number(rest(right)) || collator.compare(left, right)
+  }
+  return all
+    .filter((one) => !one.wall)
+    .map((one) => ({ value: one.path, levels: levels(one) }))
+    .sort((a, b) => compare(a.levels, b.levels))
+    .map(({ value, levels: [group = '', ...below] }) =>
+      below.length === 0 ? { value, text: group } : { value, text: below.join(' / '), group },
+    )
 }
 
 /** The choices of one field. `contacts`: those of the matter that the form is about. */

@@ -1,4 +1,4 @@
-import { formatDate, joinFacts } from '../../i18n/format.ts'
+import { capital, formatDate, joinFacts } from '../../i18n/format.ts'
 import { type Lang, t } from '../../i18n/translate.ts'
 import { nameIn } from '../../offices/desk.ts'
 import type { ActionName } from '../../rules/lifecycle.ts'
@@ -27,7 +27,7 @@ export function presentAct(
   const happened: ActField = {
     as: 'moment',
     name: 'happened',
-    label: t(lang, 'field.happened'),
+    label: capital(t(lang, 'field.happened')),
     values: typed['happened'] ?? [],
   }
   return {
@@ -45,7 +45,11 @@ function fieldOf(lang: Lang, spec: FieldSpec, view: MatterView, lists: Lists, ty
   const values = typed[spec.name] ?? []
   const words = wordOf(lang, 'field', spec.name)
   const optional = spec.as !== 'answers' && spec.needed !== true
-  const common = { name: spec.name, label: optional ? t(lang, 'form.optional', { field: words }) : words, values }
+  const common = {
+    name: spec.name,
+    label: capital(optional ? t(lang, 'form.optional', { field: words }) : words),
+    values,
+  }
   switch (spec.as) {
     case 'answers':
       return {

@@ -1,5 +1,5 @@
 import type { Handler } from 'hono'
-import { formatDate } from '../../i18n/format.ts'
+import { capital, formatDate } from '../../i18n/format.ts'
 import { page } from '../../http/page.ts'
 import { type Lang, t } from '../../i18n/translate.ts'
 import { localDate } from '../../lib/time.ts'
@@ -93,8 +93,8 @@ async function besides(house: House, doer: Parameters<typeof accessOf>[0], conta
 
 function factsOf(lang: Lang, seen: Followed, matter: string | null): Fact[] {
   return [
-    { label: t(lang, 'field.channel'), value: wordOf(lang, 'channel', seen.channel) },
-    { label: t(lang, 'field.received'), value: formatDate(lang, seen.received) },
+    { label: capital(t(lang, 'field.channel')), value: wordOf(lang, 'channel', seen.channel) },
+    { label: capital(t(lang, 'field.received')), value: formatDate(lang, seen.received) },
     ...(matter === null
       ? []
       : [

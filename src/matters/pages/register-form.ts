@@ -18,11 +18,9 @@ const plain = [
   'channel',
   'received',
   'kind',
-  'subject',
   'facts',
   'present',
   'concerned',
-  'category',
   'village',
   'against',
   'leader_seat',
@@ -45,6 +43,9 @@ export async function registrationOf(
   const received = one(typed, 'received')
   return {
     ...Object.fromEntries(plain.filter(filled).map((name) => [name, one(typed, name)])),
+    // These two are needed: the rules say so in better words than the schema.
+    subject: one(typed, 'subject'),
+    category: one(typed, 'category'),
     demands: one(typed, 'demands').split(/\r?\n/).map(withoutNumber),
     people: peopleOf(typed),
     anonymous: filled('anonymous'),
