@@ -13,6 +13,9 @@ const only = process.argv.slice(2)
 const out = process.env.HUIYIN_PICTURES ?? join(root, 'docs', 'pictures')
 const matter = '/matters/XF-2018-000038'
 
+/** Long pages are cut off, so that the pictures stay small. */
+const tallest = { 1280: 1700, 360: 2600 }
+
 /** Each page: its name, who looks at it, its address in Chinese and, where it differs, in English. */
 const pages = [
   { name: 'sign-in', who: '', zh: '/sign-in' },
@@ -62,7 +65,12 @@ async function pictures(lang) {
         const page = readers.get(key)
         await page.goto(`${server.url}${address}`)
         const path = join(out, `${name}-${lang === 'en' ? 'en' : 'zh'}-${width}.png`)
-        await page.screenshot({ path, fullPage: true })
+        const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+        await page.screenshot({
+          path,
+          fullPage: true,
+          clip: { x: 0, y: 0, width, height: Math.min(tall, tallest[width]) },
+        })
         const wide = await page.evaluate(() => document.documentElement.scrollWidth)
         if (wide > width) console.error(`${path}: scrolls sideways (${wide})`)
       }

@@ -6,6 +6,7 @@ import { formSecret } from './http/secret.ts'
 import { sweepSessions } from './http/session.ts'
 import { systemRandom } from './lib/ids.ts'
 import { shippedPath } from './lib/shipped.ts'
+import type { House } from './matters/house.ts'
 import { refuse } from './rules/errors.ts'
 import { startSealer } from './record/sealer.ts'
 import { keysFolder, openHouse, organsHere, type StartConfig } from './start.ts'
@@ -21,7 +22,7 @@ export type ServerConfig = StartConfig & {
   onFailure: (error: unknown, reference: string) => void
 }
 
-export type Running = { url: string; stop: () => Promise<void> }
+export type Running = { url: string; house: House; stop: () => Promise<void> }
 
 const hour = 3_600_000
 /** How long a request under way may take once we stop, in ms. */
@@ -65,6 +66,7 @@ export async function startServer(config: ServerConfig): Promise<Running> {
     await sweep()
     return {
       url: urlOf(server, host),
+      house,
       stop: async () => {
         clearInterval(sweeping)
         await ended(server)

@@ -11,7 +11,7 @@ import { todayOf } from '../matters/house.ts'
 import { demoAccounts } from '../offices/demo-accounts.ts'
 import { seatsOf } from '../offices/organ-view.ts'
 import { isDate } from '../rules/dates.ts'
-import { refuse } from '../rules/errors.ts'
+import { isRefused, refuse } from '../rules/errors.ts'
 import { openHouse, organsHere } from '../start.ts'
 import { columns } from './columns.ts'
 import { type Call, type Command, text } from './command.ts'
@@ -41,24 +41,36 @@ export const demo: Command = {
     fresh: { type: 'boolean' },
     day: { type: 'string' },
   },
-  run: async (call) => {
-    const folder = text(call, 'data') ?? './huiyin-demo'
-    const says = await loaded(call, folder)
-    const now = clockOf(says)
+  run: (call) =>
+    show(call, text(call, 'data') ?? './huiyin-demo').catch((caught: unknown) => madeByAnother(call, caught)),
+}
+
+async function show(call: Call, folder: string): Promise<number> {
+  const says = await loaded(call, folder)
+  const now = clockOf(says)
+  if (call.options['no-serve'] === true) {
     const { house, close } = await openHouse({ dataDir: folder, now, log: call.warn })
     try {
       await report(call, house, says)
     } finally {
       await close()
     }
-    if (call.options['no-serve'] === true) return 0
-    const demoSays = { passphrase: says.passphrase }
-    return serveUntilStopped(call, { dataDir: folder, now, demo: demoSays }, (url) => {
-      call.say('')
-      call.say(t(call.lang, 'demo.open', { url }))
-      call.say(t(call.lang, 'serve.at', { url }))
-    })
-  },
+    return 0
+  }
+  const config = { dataDir: folder, now, demo: { passphrase: says.passphrase } }
+  return serveUntilStopped(call, config, async ({ url, house }) => {
+    await report(call, house, says)
+    call.say('')
+    call.say(t(call.lang, 'demo.open', { url }))
+    call.say(t(call.lang, 'serve.at', { url }))
+  })
+}
+
+/** A folder that another version filled is not migrated: it holds nothing but the demo, so say how to fill it again. */
+function madeByAnother(call: Call, caught: unknown): never {
+  if (isRefused(caught) && caught.refusals.some((one) => one.code.startsWith('migration-')))
+    call.warn(t(call.lang, 'demo.otherVersion'))
+  throw caught
 }
 
 /** The folder with the demo in it: as it is, or filled now. */

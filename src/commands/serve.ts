@@ -1,7 +1,7 @@
 import { t } from '../i18n/translate.ts'
 import { refuse } from '../rules/errors.ts'
 import { dbConfig, loadConfig } from '../config.ts'
-import { startServer, type ServerConfig } from '../server.ts'
+import { type Running, startServer, type ServerConfig } from '../server.ts'
 import { type Call, type Command, text } from './command.ts'
 
 /** Serves the pages of a data folder until it is told to stop. */
@@ -14,11 +14,11 @@ export const serve: Command = {
   },
 }
 
-/** Serves until SIGINT or SIGTERM; a second one ends at once. `ready` is told the address. */
+/** Serves until SIGINT or SIGTERM; a second one ends at once. `ready` is told the address and the house. */
 export async function serveUntilStopped(
   call: Call,
   config: Omit<ServerConfig, 'host' | 'port' | 'secure' | 'onFailure'>,
-  ready: (url: string) => void = (url) => call.say(t(call.lang, 'serve.at', { url })),
+  ready: (running: Running) => Promise<void> = async ({ url }) => call.say(t(call.lang, 'serve.at', { url })),
 ): Promise<number> {
   const settings = loadConfig(process.env, { dataDir: config.dataDir })
   const host = text(call, 'host') ?? settings.host
@@ -32,7 +32,7 @@ export async function serveUntilStopped(
     onFailure: (error, reference) =>
       call.warn(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
   })
-  ready(running.url)
+  await ready(running)
   if (host !== '127.0.0.1' && host !== '::1' && host !== 'localhost') call.warn(t(call.lang, 'serve.wide'))
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())

@@ -66,7 +66,7 @@ function Draft(props: FiguresProps) {
 
 function Groups({ lang, groups }: { lang: Lang; groups: FiguresProps['groups'] }) {
   return (
-    <div>
+    <>
       {groups.map((group) => (
         <Card key={group.heading} heading={group.heading}>
           <Table
@@ -87,7 +87,7 @@ function Groups({ lang, groups }: { lang: Lang; groups: FiguresProps['groups'] }
           />
         </Card>
       ))}
-    </div>
+    </>
   )
 }
 
@@ -131,8 +131,12 @@ export function FiguresPage(props: FiguresProps) {
         <Draft {...props} />
       </div>
       <div class="cols cols--two">
-        <Groups lang={lang} groups={props.groups.slice(1, 2)} />
-        <Groups lang={lang} groups={props.groups.slice(2)} />
+        <div>
+          <Groups lang={lang} groups={props.groups.slice(1, 2)} />
+        </div>
+        <div>
+          <Groups lang={lang} groups={props.groups.slice(2)} />
+        </div>
       </div>
     </Shell>
   )

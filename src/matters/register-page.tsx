@@ -60,7 +60,7 @@ function Pick({ lang, props, name, from }: Part & { name: string; from: keyof Re
 const names = {
   subject: 'field.subject',
   present: 'field.present',
-  concerned: 'field.concerned',
+  concerned: 'register.concerned',
   village: 'field.village',
   category: 'field.category',
   against: 'field.against',
@@ -206,8 +206,8 @@ export function RegisterPage(props: RegisterProps) {
                 error={errorOf(errors, 'received') ?? errorOf(errors, 'happened')}
                 dayOnly
               />
-              <Line {...part} name="present" hint={t(lang, 'register.presentHint')} width={4} />
-              <Line {...part} name="concerned" hint={t(lang, 'register.concernedHint')} width={4} />
+              <Line {...part} name="present" width={4} />
+              <Line {...part} name="concerned" width={4} />
             </div>
             <FromAbove {...part} />
             <Checkboxes

@@ -10,11 +10,11 @@ import { wordOf } from './stage-words.ts'
 /** The usual next acts at each stage, the first that may be done stands on top. */
 const usual: Partial<Record<Stage, readonly ActionName[]>> = {
   registered: ['assign', 'keep', 'refuse'],
-  passed_on: ['accept', 'inform', 'object'],
+  passed_on: ['accept', 'inform', 'object', 'chase'],
   kept: ['accept', 'inform'],
   objected: ['decide_objection'],
-  accepted: ['handle', 'sign_opinion'],
-  handling: ['sign_opinion', 'handle'],
+  accepted: ['chase', 'handle', 'sign_opinion'],
+  handling: ['sign_opinion', 'chase', 'handle'],
   refused: ['serve'],
   opinion_signed: ['serve'],
   served: ['close', 'resolve'],
