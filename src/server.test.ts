@@ -1,0 +1,47 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { testEngine } from './db/testing.ts'
+import { isRefused } from './rules/errors.ts'
+import { startServer } from './server.ts'
+
+async function refused(work: Promise<unknown>): Promise<string> {
+  const caught = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  return isRefused(caught) ? caught.refusals.map((one) => one.code).join() : String(caught)
+}
+
+// The folder belongs to PGlite; on PostgreSQL there is nothing to hold.
+test.runIf(testEngine === 'pglite')(
+  'a server answers, keeps others out of its folder, and stops in order',
+  async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'huiyin-server-'))
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+    const failures: unknown[] = []
+    const config = {
+      dataDir,
+      host: '127.0.0.1',
+      port: 0,
+      secure: false,
+      onFailure: (error: unknown) => failures.push(error),
+    }
+    const running = await startServer(config)
+    const health = await fetch(`${running.url}/health`)
+    expect(await health.json()).toEqual({ ok: true })
+    const first = await fetch(running.url, { redirect: 'manual' })
+    expect([first.status, first.headers.get('location')]).toEqual([303, '/sign-in'])
+    const style = /href="(\/assets\/office\.[0-9a-f]+\.css)"/.exec(await (await fetch(`${running.url}/sign-in`)).text())
+    expect((await fetch(`${running.url}${style?.[1]}`)).headers.get('cache-control')).toContain('immutable')
+    expect(await refused(startServer(config))).toBe('storage-held')
+    await running.stop()
+    expect([existsSync(join(dataDir, 'huiyin.lock')), failures]).toEqual([false, []])
+    const after = await fetch(`${running.url}/health`).then(
+      () => 'answers',
+      () => 'gone',
+    )
+    expect(after).toBe('gone')
+  },
+)
