@@ -15,7 +15,7 @@ import { isRefused, refuse } from '../rules/errors.ts'
 import { openHouse, organsHere } from '../start.ts'
 import { columns } from './columns.ts'
 import { type Call, type Command, text } from './command.ts'
-import { statedFigures } from './demo-figures.ts'
+import { statedFigures, statedInText } from './demo-figures.ts'
 import {
   type DemoFolder,
   emptyDemoFolder,
@@ -141,7 +141,7 @@ async function report(call: Call, house: House, says: DemoFolder): Promise<void>
   for (const line of await statedFigures(house, doer, lang, { organ, year })) say(line)
   say('')
   say(t(lang, 'demo.summary'))
-  say(summaryText(await summary(house, doer, { organ, year, lang })))
+  say(summaryText(await summary(house, doer, { organ, year, lang, extras: statedInText })))
   for (const known of await organsHere(house)) await checkLog(call, house, known.organ_id)
   say('')
   say(t(lang, 'demo.logins', { passphrase: says.passphrase }))

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { figures as countFigures } from '../figures/count.ts'
 import { figureList } from '../figures/list.ts'
 import { summaryDocx } from '../figures/summary-docx.ts'
-import { summary as writeSummary, summaryText } from '../figures/summary.ts'
+import { type Extras, extraIds, summary as writeSummary, summaryText } from '../figures/summary.ts'
 import { figureWords, valueText } from '../figures/words.ts'
 import { t } from '../i18n/translate.ts'
 import type { Doer, House } from '../matters/house.ts'
@@ -54,9 +54,14 @@ export const figures: Command = {
 
 /** The annual summary as text, or as a Word file. */
 export const summary: Command = {
-  usage: '--year YEAR [--town TOWN] [--word FILE.docx]',
+  usage: '--year YEAR [--town TOWN] [--number NAME=N[:SOURCE]] [--word FILE.docx]',
   about: 'cli.summary',
-  options: { ...acting, year: { type: 'string' }, word: { type: 'string' } },
+  options: {
+    ...acting,
+    year: { type: 'string' },
+    number: { type: 'string', multiple: true },
+    word: { type: 'string' },
+  },
   run: (call) =>
     call.withHouse(async (house) => {
       const organ = await organOf(call, house)
@@ -65,6 +70,7 @@ export const summary: Command = {
         organ,
         year: year ?? refuse('cli.which_year'),
         lang: call.lang,
+        extras: typedNumbers(call.options['number']),
       })
       const file = text(call, 'word')
       if (file === undefined) print(call, filled, () => [summaryText(filled).trimEnd()])
@@ -74,6 +80,18 @@ export const summary: Command = {
       }
       return 0
     }),
+}
+
+/** Numbers that the records do not hold, as typed: `slogans=115` or `slogans=115:publicity ledger 2018`. */
+function typedNumbers(given: Call['options'][string]): Extras {
+  const extras: Extras = {}
+  for (const one of Array.isArray(given) ? given : []) {
+    const [, name, value, source] = /^(\w+)=(\d{1,9})(?::(.*))?$/su.exec(one) ?? []
+    const id = extraIds.find((known) => known === name)
+    if (id === undefined) return refuse('cli.number', { given: one, names: extraIds.join(', ') })
+    extras[id] = { value: Number(value), source }
+  }
+  return extras
 }
 
 /** Whose figures: the officer named by --as; else, as whoever runs this holds the data anyway, the petition office's. */

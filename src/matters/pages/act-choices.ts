@@ -62,7 +62,7 @@ export async function listsOf(tx: Tx, lang: Lang, organ_id: string, today: strin
 /** The categories in front of the wall under their first level, in the order of the language, what is left over last. */
 function categoryChoices(lang: Lang, all: readonly CategoryName[]): Choice[] {
   const collator = new Intl.Collator(lang)
-  const rest = (word: string) => word === '其他' || word === 'Other'
+  const rest = (word: string) => word === t(lang, 'category.rest')
   const levels = (one: CategoryName) => categoryWords(lang, all, one.path).split(' / ')
   const compare = (a: string[], b: string[]): number => {
     const at = a.findIndex((word, n) => word !== b[n])
