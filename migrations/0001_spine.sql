@@ -373,19 +373,18 @@ create table paper (
 );
 create index paper_matter on paper (organ_id, matter_id);
 
-create table attachment (
+create table attachment (                          -- its name stands with the words of its event
   organ_id text not null,
   attachment_id uuid not null,
-  contact_id uuid,
-  matter_id uuid,
+  subject_id uuid not null,                        -- the contact it came with, or the matter it was added to
+  contact_id uuid,                                 -- whose it is, when a petitioner's
   event_id uuid not null,
-  file_name text not null,
   media_type text not null,
   size int not null,
-  sha256 bytea not null,
+  sha256 bytea not null,                           -- of what is stored; behind the wall that is ciphertext
   primary key (organ_id, attachment_id)
 );
-create index attachment_matter on attachment (organ_id, matter_id);
+create index attachment_subject on attachment (organ_id, subject_id);
 
 create table attachment_content (
   organ_id text not null,
@@ -530,7 +529,7 @@ create table sealer_lease (
 
 grant usage on schema public to huiyin_web, huiyin_sealer, huiyin_destroyer, huiyin_auditor;
 grant select on all tables in schema public to huiyin_web, huiyin_auditor;
-revoke select on account, session, event_body, body_key, attachment_content, person_text from huiyin_auditor;
+revoke select on account, session, event_body, body_key, person_text from huiyin_auditor;
 grant select (organ_id, event_id, key_id, salt, body) on event_body to huiyin_auditor;
 
 grant insert, update, delete on account, session to huiyin_web;

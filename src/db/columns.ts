@@ -12,10 +12,9 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
   attachment: {
     organ_id: 'text',
     attachment_id: 'uuid',
+    subject_id: 'uuid',
     contact_id: 'uuid',
-    matter_id: 'uuid',
     event_id: 'uuid',
-    file_name: 'text',
     media_type: 'text',
     size: 'int4',
     sha256: 'bytea',

@@ -14,10 +14,9 @@ export type AccountRow = {
 export type AttachmentRow = {
   organ_id: string
   attachment_id: string
+  subject_id: string
   contact_id: string | null
-  matter_id: string | null
   event_id: string
-  file_name: string
   media_type: string
   size: number
   sha256: Uint8Array

@@ -6,7 +6,7 @@ import { assert, property, string } from 'fast-check'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import type { House } from '../matters/house.ts'
-import { replay } from '../matters/replay.ts'
+import { expectReplayEqualsStored } from '../matters/replay.testing.ts'
 import { showMatter } from '../matters/show.ts'
 import { testHouse } from '../matters/testing.ts'
 import { fold } from '../matters/words.ts'
@@ -69,38 +69,6 @@ async function numbersAreWhole(house: House) {
   }
 }
 
-async function replayEquals(house: House) {
-  const events = await rowsOf(house, 'event')
-  const bySubject = new Map<string, { subject_kind: string; events: { seq: number; facts: never }[] }>()
-  for (const row of events) {
-    const one = bySubject.get(row['subject_id'] as string) ?? {
-      subject_kind: row['subject_kind'] as string,
-      events: [],
-    }
-    one.events.push({ seq: row['seq'] as number, facts: row['facts'] as never })
-    bySubject.set(row['subject_id'] as string, one)
-  }
-  const told = new Map<string, unknown[]>()
-  for (const one of bySubject.values()) {
-    for (const { table, row } of replay(organ, one.subject_kind, one.events))
-      told.set(table, [...(told.get(table) ?? []), row])
-  }
-  for (const table of [
-    'matter',
-    'clock',
-    'duty',
-    'handling',
-    'matter_reader',
-    'contact',
-    'person_on_contact',
-    'contact_reader',
-  ]) {
-    const sorted = (rows: unknown[]) => rows.map((row) => JSON.stringify(sortedRow(row as object))).sort()
-    expect([table, sorted(told.get(table) ?? [])]).toEqual([table, sorted(await rowsOf(house, table))])
-  }
-}
-const sortedRow = (row: object) => Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)))
-
 test('records come in as imported matters, the reply as a served opinion, and replay yields their rows', async () => {
   const { house, zhou, ask } = await town([
     cells(1, { reply: '您好，已修好。', replied: '2017-03-20 08:00:00', channel: '信', note: '重点' }),
@@ -130,7 +98,7 @@ test('records come in as imported matters, the reply as a served opinion, and re
   expect((await rowsOf(house, 'contact_text')).find((row) => String(row['body']).includes('没有'))).toMatchObject({
     body: '\t\n没有标题的一件 ',
   })
-  await replayEquals(house)
+  await expectReplayEqualsStored(house, organ)
 })
 
 test('readers are the petition office, the village and the unit; a last day is a duty where somebody sits', async () => {
@@ -166,7 +134,7 @@ test('readers are the petition office, the village and the unit; a last day is a
   const clocks = await rowsOf(house, 'clock')
   expect(clocks.filter((row) => row['ended_on'] === null)).toHaveLength(2)
   expect(await rowsOf(house, 'handling')).toHaveLength(5)
-  await replayEquals(house)
+  await expectReplayEqualsStored(house, organ)
   // Again, from another file: the departments are known.
   expect((await importFile(house, zhou, { ...ask, map: recordsMap({ system: 'another' }) })).departments).toEqual([])
 })
@@ -183,7 +151,7 @@ test('the same file again adds nothing; another system may use the same ids', as
   ])
   expect(await importFile(house, zhou, { ...ask, map: recordsMap({ system: 'other' }) })).toMatchObject({ added: 25 })
   await numbersAreWhole(house)
-  await replayEquals(house)
+  await expectReplayEqualsStored(house, organ)
 })
 
 test('a dry run writes nothing and says what would be', async () => {
@@ -231,7 +199,7 @@ test('interrupted after a batch and run again, it finishes without doubles', asy
   expect(some).toBeLessThan(50)
   expect(await importFile(house, zhou, { ...ask, batchRows: 10 })).toMatchObject({ added: 50 - some, already: some })
   await numbersAreWhole(house)
-  await replayEquals(house)
+  await expectReplayEqualsStored(house, organ)
 })
 
 test('an error of the database leaves whole batches', async () => {

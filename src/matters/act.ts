@@ -10,6 +10,7 @@ import { decide, type DecideContext, type Decision } from '../rules/decide.ts'
 import { refuse, refuseAll } from '../rules/errors.ts'
 import type { ActionName } from '../rules/lifecycle.ts'
 import type { Effects, MatterState } from '../rules/types.ts'
+import { type CheckedFile, keepFiles } from './attachments.ts'
 import { actingSeat, todayOf, type Doer, type House } from './house.ts'
 import { checkCategory } from './known-category.ts'
 import { loadMatter } from './load.ts'
@@ -28,6 +29,8 @@ export type ActRequest<A extends ActionName = ActionName> = {
   happened: string
   /** The version of the matter that the person saw; without it (a job) nothing is compared. */
   seen?: number | undefined
+  /** What came with it, looked at by `checkFiles`. */
+  files?: readonly CheckedFile[] | undefined
 }
 
 export type Acted =
@@ -75,10 +78,20 @@ export async function act<A extends ActionName>(house: House, doer: Doer, reques
       ? await openForLeaving(tx, applyToMatter(state, seq, decision.facts), leaving, leaves?.reason ?? '', context)
       : []
     await numberPapers(tx, organ_id, decision.facts)
+    const event_id = make()
+    const { matter_id } = state.matter
+    const { contact = null } = decision.facts as { contact?: string | null }
+    const where = { organ_id, subject_id: matter_id, contact_id: contact, event_id, entered }
+    const kept = keepFiles(house, request.files ?? [], where, bodyKey)
+    const whole: Decision = {
+      ...decision,
+      facts: { ...decision.facts, ...kept.facts },
+      body: { ...decision.body, ...kept.words },
+    }
     const after = applyToMatter(state, seq, decision.facts)
     const { added } = diffRows(rowsOfMatter(organ_id, state), rowsOfMatter(organ_id, after))
     const events = makeEvents(
-      [asDraft(decision, state.matter.matter_id, seq), ...others].map((draft) => ({
+      [{ ...asDraft(whole, matter_id, seq), event_id }, ...others].map((draft) => ({
         organ_id,
         officer_id: doer.actor.officer_id,
         seat_id: actingSeat(doer, state.matter.walled ? ['accusations'] : []),
@@ -90,8 +103,8 @@ export async function act<A extends ActionName>(house: House, doer: Doer, reques
       })),
       house.random,
     )
-    await insertRows(tx, together(added, events))
-    return { done: true, state: after, event_id: events.event[0]?.event_id ?? '' }
+    await insertRows(tx, together(added, kept.rows, events))
+    return { done: true, state: after, event_id }
   })
 }
 

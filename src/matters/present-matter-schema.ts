@@ -160,7 +160,14 @@ export const matterViewSchema = z.object({
   ),
   papers: z.array(paperSchema),
   attachments: z.array(
-    z.object({ attachment_id: z.uuid(), file_name: z.string(), media_type: z.string(), size: z.int() }),
+    z.object({
+      attachment_id: z.uuid(),
+      name: z.string().nullable(),
+      media_type: z.string(),
+      size: z.int(),
+      contact_id: z.uuid().nullable(),
+      event_id: z.uuid(),
+    }),
   ),
   timeline: z.array(eventSchema),
   acts: z.array(z.object({ action: z.string(), allowed: z.boolean(), why_not: refusalSchema.nullable() })),

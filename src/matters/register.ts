@@ -14,6 +14,7 @@ import { decideRegister, type Registration } from '../rules/decide-register.ts'
 import { refuse, refuseAll } from '../rules/errors.ts'
 import { mayNotRegister } from '../rules/permissions.ts'
 import type { MatterState, OrganView } from '../rules/types.ts'
+import { type CheckedFile, digestsOf, keepFiles } from './attachments.ts'
 import { actingSeat, todayOf, type Doer, type House } from './house.ts'
 import { checkCategory } from './known-category.ts'
 import { loadMatter } from './load.ts'
@@ -29,14 +30,22 @@ export type { Registered } from './registered.ts'
 /**
  * Registers one contact (登记件) for every door: one transaction writes contact, people, matter, clock, duty, readers and
  * events; numbers come last. With a `key`, the same post twice makes one contact and gives the same answer again.
- * Throws `Refused` with every reason and field; nothing is written then.
+ * `files`: what came with it, looked at by `checkFiles`. Throws `Refused` with every reason and field; nothing is written then.
  */
-export async function register(house: House, doer: Doer, input: RegisterInput, key?: string): Promise<Registered> {
+export async function register(
+  house: House,
+  doer: Doer,
+  input: RegisterInput,
+  key?: string,
+  files: readonly CheckedFile[] = [],
+): Promise<Registered> {
   const { organ_id } = doer
   const keys = house.keysOf(organ_id)
   const entered = house.now()
   const contact_id = newId(entered, house.random)
-  const request_digest = createHash('sha256').update(JSON.stringify(input)).digest()
+  const request_digest = createHash('sha256')
+    .update(JSON.stringify([input, ...digestsOf(files)]))
+    .digest()
   return house.db.withScope([organ_id], 'web', async (tx) => {
     if (key !== undefined) {
       const before = await claimKey(tx, { organ_id, key, request_digest, contact_id, entered })
@@ -60,7 +69,7 @@ export async function register(house: House, doer: Doer, input: RegisterInput, k
     refuseAll([...checkRegistration(input, context), ...(await checkCategory(tx, input.category, walled))])
     const joined = input.same_as ? await lockJoined(tx, doer, input.same_as.matter_id, walled) : null
     const decided = decideRegister(input, joined, context)
-    return write(tx, { house, doer, organ, keys, input, joined, decided, entered, contact_id })
+    return write(tx, { house, doer, organ, keys, input, files, joined, decided, entered, contact_id })
   })
 }
 
@@ -70,6 +79,7 @@ type Work = {
   organ: OrganView
   keys: OrganKeys
   input: RegisterInput
+  files: readonly CheckedFile[]
   joined: MatterState | null
   decided: Registration
   entered: string
@@ -103,11 +113,16 @@ async function write(tx: Tx, work: Work): Promise<Registered> {
   if (changes) await writeChanges(tx, organ_id, changes)
   await number(tx, organ_id, decided)
 
-  const events = makeEvents(drafts(work, matter_id, seq, { ...contact.body, people: sealed }, bodyKey), house.random)
+  const event_id = newId(work.entered, house.random)
+  const where = { organ_id, subject_id: contact_id, contact_id, event_id, entered: work.entered }
+  const kept = keepFiles(house, work.files, where, bodyKey)
+  Object.assign(contact.facts, kept.facts)
+  const contactBody = { ...contact.body, people: sealed, ...kept.words }
+  const events = makeEvents(drafts(work, matter_id, seq, event_id, contactBody, bodyKey), house.random)
   const contactState = applyToContact(null, 1, contact.facts)
   const matterState = applyToMatter(joined, seq, matter.facts)
   const added = changes ? changes.added : rowsOfMatter(organ_id, matterState)
-  await insertRows(tx, together(added, rowsOfContact(organ_id, contactState), events))
+  await insertRows(tx, together(added, rowsOfContact(organ_id, contactState), kept.rows, events))
   const event = events.event[0]
   if (!event) throw new Error('a registration without its event')
   return answer(keys, contactState.contact, matterState, codes, event, false)
@@ -130,6 +145,7 @@ function drafts(
   { doer, organ, input, decided, entered, contact_id }: Work,
   matter_id: string,
   seq: number,
+  contactEventId: string,
   contactBody: object,
   bodyKey: BodyKey | undefined,
 ): EventDraft[] {
@@ -145,6 +161,7 @@ function drafts(
   return [
     {
       ...by,
+      event_id: contactEventId,
       subject_kind: 'contact',
       subject_id: contact_id,
       seq: 1,

@@ -160,6 +160,7 @@ export const actSchemas: { [A in ActionName]: z.ZodType<ActInputs[A]> } = {
     reason: words,
   }),
   note: z.object({ text: words }),
+  add_material: z.object({ text: words, contact: uuid.optional() }),
   bar: z.object({ officer: id, reason: words }),
   unbar: z.object({ officer: id, reason: words }),
   move: z.object({ organ: z.string().regex(/^[a-z0-9_-]{1,40}$/, { error: 'field.not_an_id' }), reason: words }),

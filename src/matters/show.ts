@@ -15,6 +15,7 @@ import { loadMatter } from './load.ts'
 import { namesOf } from './names.ts'
 import { contactView, eventView, type EventParts, matterFacts } from './present-matter.ts'
 import type { MatterView } from './present-matter-schema.ts'
+import { filesOf } from './read-attachment.ts'
 
 /**
  * One matter for the staff. In: its number, a contact's or paper's number, a query code or an id; the organ that keeps
@@ -49,13 +50,13 @@ export async function showIn(tx: Tx, house: House, doer: Doer, ref: string, orga
     demands: (title?.demands as string[] | undefined) ?? [],
     contact_list: contacts.map(contactView),
     links: await linksOf(tx, access, state),
-    attachments: await tx
-      .selectFrom('attachment')
-      .select(['attachment_id', 'file_name', 'media_type', 'size'])
-      .where('organ_id', '=', organ_id)
-      .where('matter_id', '=', matter_id)
-      .orderBy('attachment_id')
-      .execute(),
+    attachments: await filesOf(
+      tx,
+      house,
+      organ_id,
+      [matter_id, ...contacts.map((one) => one.contact.contact_id)],
+      state.matter.walled,
+    ),
     timeline: events.map((event) => eventView(event, state, names)),
     acts: await actsOf(tx, doer, state, organ_id),
   }

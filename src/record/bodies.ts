@@ -35,6 +35,15 @@ export function sealBody(
   return seal(key.key, plain, `${row.organ_id}/${row.event_id}/${key.key_id}`, random)
 }
 
+/** What `sealBody` sealed; null when the key or the row is another, or it was altered. */
+export function unsealBody(
+  row: { organ_id: string; event_id: string },
+  sealed: Uint8Array,
+  key: BodyKey,
+): Buffer | null {
+  return open(key.key, sealed, `${row.organ_id}/${row.event_id}/${key.key_id}`)
+}
+
 const saltLength = 32
 
 /**

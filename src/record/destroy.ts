@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { insertRows } from '../db/rows.ts'
 import type { Db, Tx } from '../db/open.ts'
 import type { EventRow } from '../db/tables.ts'
@@ -55,8 +56,17 @@ async function logDestruction(
   )
 }
 
+/** Takes away the content of the files that came with events. Out: whether there was any. */
+async function emptyFiles(tx: Tx, organ_id: string, event_ids: readonly string[]): Promise<boolean> {
+  if (event_ids.length === 0) return false
+  const gone = await sql`delete from attachment_content c using attachment a
+    where a.organ_id = ${organ_id} and a.event_id = any(${event_ids}::uuid[])
+      and c.organ_id = ${organ_id} and c.attachment_id = a.attachment_id`.execute(tx)
+  return (gone.numAffectedRows ?? 0n) > 0n
+}
+
 /**
- * Destroys the words of one event: body and salt, and through `emptyTexts` the texts made from them. The destruction is an
+ * Destroys the words of one event: body and salt, the content of the files that came with it, and through `emptyTexts` the texts made from them. The destruction is an
  * event of its own (subject: the destroyed event) that lists what it emptied; row, digest and tree stay. Out: the fields.
  * Refuses `log.no_body` when there is none, or none left.
  */
@@ -89,7 +99,8 @@ export async function destroyBody(
       .execute()
     const words = row.key_id === null ? readBody(row, null) : null
     const named = words !== null && typeof words === 'object' && !Array.isArray(words) ? Object.keys(words).sort() : []
-    const fields = ['body', ...named.map((name) => `body.${name}`), 'salt', ...(await emptyTexts(tx, event))]
+    const files = (await emptyFiles(tx, organ_id, [event_id])) ? ['files'] : []
+    const fields = ['body', ...named.map((name) => `body.${name}`), 'salt', ...files, ...(await emptyTexts(tx, event))]
     const { subject_kind, subject_id } = event
     await logDestruction(tx, by, organ_id, event_id, { event_id, subject_kind, of: subject_id, fields })
     return fields
@@ -134,8 +145,10 @@ export async function destroyKey(
       .where('key_id', '=', key_id)
       .execute()
     const fields = new Set(['body', 'salt', 'body_key.wrapped'])
+    const ids = events.map((event) => event.event_id)
+    if (await emptyFiles(tx, organ_id, ids)) fields.add('files')
     for (const event of events) for (const field of await emptyTexts(tx, event)) fields.add(field)
     await logDestruction(tx, by, organ_id, keySubject(key_id), { key_id, fields: [...fields] })
-    return events.map((event) => event.event_id)
+    return ids
   })
 }

@@ -5,6 +5,7 @@ import type { Verifier } from './notes.ts'
 import { logName } from './store.ts'
 import { bodyChecker } from './verify-bodies.ts'
 import { readerOf, type Context } from './verify-context.ts'
+import { verifyFiles } from './verify-files.ts'
 import { verifyKeys, type LogFacts } from './verify-keys.ts'
 import { verifyReplay, type Replay } from './verify-replay.ts'
 import { verifyEvents, verifyPending, verifyStrayBodies, verifyStrayTiles } from './verify-rows.ts'
@@ -53,7 +54,7 @@ function anchorIn(facts: LogFacts, anchor: Mark & { origin: string }, report: Re
 
 /**
  * Checks an organ's whole record; never writes. Events are leaves or wait; rows hash to their leaves; leaves make the tiles
- * and every signed root, and the anchor's; bodies fit their digests or their destruction is logged; summary rows are what
+ * and every signed root, and the anchor's; bodies and files fit their digests or their destruction is logged; summary rows are what
  * their events add up to. Names what was altered, removed, inserted or moved through `onFinding`, in the order of the log.
  * Reads by pages in short transactions, in flat memory, while people work. What it cannot see without an anchor: docs/log.md.
  */
@@ -96,6 +97,7 @@ export async function verify(
   const events = await verifyEvents(context, (done) => progress('rows', done, leaves + pending))
   await verifyStrayBodies(context)
   await verifyStrayTiles(context)
+  await verifyFiles(context)
   const subjects =
     options.replay === undefined
       ? 0

@@ -72,6 +72,8 @@ export type ActInputs = {
     reason: string
   }
   note: { text: string }
+  /** `contact`: the id of the contact whose petitioner gave it. */
+  add_material: { text: string; contact?: string | undefined }
   bar: { officer: string; reason: string }
   unbar: { officer: string; reason: string }
   move: { organ: string; reason: string }

@@ -51,13 +51,15 @@ function wrongDay(state: MatterState, action: ActionName, on: Day, today: Day): 
 }
 
 /** The day of the last step on which others build. */
-function lastStep({ matter, handling, duties }: MatterState): Day {
+function lastStep({ matter, handling, duties, clocks }: MatterState): Day {
   const days = [
     matter.accepted_on,
     matter.opinion_on,
     matter.served_on,
     matter.closed_on,
     ...handling.filter((h) => h.to_day === null).map((h) => h.from_day),
+    // Handed to the same unit once more, its time to object runs anew.
+    ...clocks.filter((c) => c.ended_on === null && c.kind === 'object').map((c) => c.starts_on),
     ...duties.filter((d) => d.done_on === null && d.kind.startsWith('decide_')).map((d) => d.since),
   ]
   return days.reduce<Day>((last, day) => (day !== null && day > last ? day : last), matter.received)

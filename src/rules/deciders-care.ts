@@ -3,7 +3,16 @@ import { grant, withdraw } from './readers.ts'
 
 /** What is done beside the procedure: care, corrections, stepping aside, voiding. */
 export const care: Deciders<
-  'take_charge' | 'chase' | 'explain_late' | 'correct' | 'note' | 'bar' | 'unbar' | 'ask_void' | 'confirm_void'
+  | 'take_charge'
+  | 'chase'
+  | 'explain_late'
+  | 'correct'
+  | 'note'
+  | 'add_material'
+  | 'bar'
+  | 'unbar'
+  | 'ask_void'
+  | 'confirm_void'
 > = {
   take_charge: (state, input, _on, { organ }) => {
     if (!organ.seats.some((s) => s.seat_id === input.leader_seat && s.role === 'leader'))
@@ -45,6 +54,12 @@ export const care: Deciders<
   },
 
   note: (_state, input) => ({ effects: {}, body: { text: input.text } }),
+
+  add_material: (_state, input) => ({
+    effects: {},
+    ...(input.contact === undefined ? {} : { more: { contact: input.contact } }),
+    body: { text: input.text },
+  }),
 
   // Everybody on a matter may step aside; to send somebody else aside is for the petition officer or a leader
   // (2022 Art. 28(3), 2005 Art. 30).

@@ -33,6 +33,7 @@ const samples: { [A in ActionName]: ActInputs[A] } = {
   explain_late: { reason: '雨季' },
   correct: { urgent: true, reason: '更正' },
   note: { text: '来电' },
+  add_material: { text: '照片两张' },
   bar: { officer: 'law-1', reason: '亲属' },
   unbar: { officer: 'law-1', reason: '查无关系' },
   move: { organ: 'county', reason: '县里管辖' },

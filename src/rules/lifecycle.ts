@@ -81,6 +81,7 @@ export type ActionName =
   | 'explain_late'
   | 'correct'
   | 'note'
+  | 'add_material'
   | 'bar'
   | 'unbar'
   | 'move'
@@ -195,6 +196,7 @@ export const lifecycle: Record<ActionName, Step> = {
   explain_late: { from: stages.open, to: null, who: ['unit', 'office'], needs: ['reason'], anyDay: true }, // 超期说明
   correct: { from: stages.open, to: null, who: ['desk', 'office'], needs: ['reason'], anyDay: true }, // 更正
   note: { from: stages.all, to: null, who: ['party', 'leader'], needs: ['text'], anyDay: true }, // 登记情况
+  add_material: { from: stages.ours, to: null, who: ['petitioner', 'party', 'desk'], needs: ['text'], anyDay: true }, // 补充材料
   bar: { from: stages.open, to: null, who: ['party', 'leader'], needs: ['officer', 'reason'], anyDay: true }, // 回避
   unbar: { from: stages.open, to: null, who: ['leader'], needs: ['officer', 'reason'], anyDay: true }, // 解除回避
   move: { from: stages.beforeOpinion, to: 'moved', who: ['office'], needs: ['organ', 'reason'] }, // 移交

@@ -36,7 +36,7 @@ const list = (words: string) => words.split(/\s+/).filter((word) => word !== '')
 
 /** 7.3: what can happen to a matter at each stage. Care, notes and stepping aside accompany it as long as it is open. */
 const whileOpen = list(
-  'take_charge chase explain_late correct note bar unbar ask_void confirm_void answer_above unlink',
+  'take_charge chase explain_late correct note add_material bar unbar ask_void confirm_void answer_above unlink',
 )
 const happensAt: Record<Stage, ActionName[]> = {
   registered: list('assign keep inform refuse handle add_help move'),
@@ -49,14 +49,14 @@ const happensAt: Record<Stage, ActionName[]> = {
   opinion_signed: list('serve'),
   served: list('close resolve rate'),
   imported: list('assign keep handle add_help sign_opinion move'),
-  closed: list('resolve rate return_visit note answer_above unlink'),
-  visited: list('resolve rate note answer_above unlink'),
+  closed: list('resolve rate return_visit note add_material answer_above unlink'),
+  visited: list('resolve rate note add_material answer_above unlink'),
   moved: list('note'),
   voided: list('note'),
 }
 
 /** Who does what in an office; nobody else does anything. */
-const everyone = list('handle note bar') // on the matter: those who lead, help, or whose village it is
+const everyone = list('handle note add_material bar') // on the matter: those who lead, help, or whose village it is
 const desk = list('return_visit chase correct ask_void')
 const office = list(
   'assign keep inform refuse decide_objection hand_over add_help serve answer_above close resolve take_charge explain_late move unlink confirm_void',
@@ -66,7 +66,7 @@ const leader = list(
 )
 const leads = list('object ask_extension explain_late') // a village too: it mediates and reports
 const signs = list('inform accept refuse sign_opinion serve answer_above') // a village never does (2.4)
-const petitioners = list('resolve rate')
+const petitioners = list('resolve rate add_material')
 const showsItToOthers = list('assign hand_over add_help take_charge unlink') // never behind the wall
 
 function doesIt({ role, relation, walled }: Case, action: ActionName): boolean {

@@ -131,6 +131,15 @@ export type Paper = {
   voided_on: Day | null
 }
 
+/** A file as the log knows it: `sha256` in hex, of what is stored; `contact_id` of the petitioner's contact whose it is. */
+export type FileFact = {
+  attachment_id: string
+  contact_id: string | null
+  media_type: string
+  size: number
+  sha256: string
+}
+
 /** Everything the log yields about one matter. `readers`: reader id → set of reasons (readers.ts). */
 export type MatterState = {
   matter: Matter
@@ -185,8 +194,14 @@ export type Effects = {
   unbarred?: string[]
   papers?: (Pick<Paper, 'paper_id'> & Partial<Paper>)[]
   readers?: Record<string, number>
+  files?: FileFact[]
 }
-export type ContactEffects = { set?: Partial<Contact>; people?: Person[]; readers?: Record<string, number> }
+export type ContactEffects = {
+  set?: Partial<Contact>
+  people?: Person[]
+  readers?: Record<string, number>
+  files?: FileFact[]
+}
 
 /** Facts of an event: its effects, and whatever else of control nature belongs to the act (ground, way, days …). */
 export type Facts<E = Effects> = E & { [more: string]: unknown }

@@ -61,6 +61,7 @@ function inputOf(action: ActionName, { vary }: Step, walk: Walk): ActInputs[Acti
     explain_late: { reason },
     correct: { village: yes ? 'liushu' : 'nangang', urgent: yes, reason },
     note: { text: word },
+    add_material: { text: word },
     bar: { officer: pick(people, vary).officer_id ?? 'nobody', reason },
     unbar: { officer: walk.state.barred[0]?.officer_id ?? 'nobody', reason },
     move: { organ: 'county', reason },

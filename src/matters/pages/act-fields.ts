@@ -123,6 +123,7 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
     reason,
   ],
   note: [area('text', needed)],
+  add_material: [area('text', needed)],
   bar: [{ name: 'officer', as: 'select', from: 'officers', needed }, reason],
   unbar: [{ name: 'officer', as: 'select', from: 'officers', needed }, reason],
   unlink: [{ name: 'contact', as: 'select', from: 'joined', needed }, reason],
