@@ -76,12 +76,8 @@ async function checked_(file: GivenFile, field: string): Promise<CheckedFile | R
 /** The last part of a path, without control characters and what turns text around, cut to 120 characters with its ending. */
 function plainName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const clean = [...last]
-    .filter((char) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(char))
-    .join('')
-    .trim()
-  const whole = [...clean]
-  return whole.length <= 120 ? clean : [...whole.slice(0, 108), '…', ...whole.slice(-11)].join('')
+  const chars = Array.from(last.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').trim())
+  return (chars.length <= 120 ? chars : [...chars.slice(0, 108), '…', ...chars.slice(-11)]).join('')
 }
 
 function isText(bytes: Uint8Array): boolean {
