@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { actsDoc } from '../../scripts/acts-doc.ts'
 import { describe, expect, test } from 'vitest'
 import { isKey } from '../i18n/translate.ts'
 import { isRefused } from '../rules/errors.ts'
@@ -139,4 +141,8 @@ test('nine thousand characters, rare ones and lines among them, come back as the
     const words = await tx.selectFrom('event_body').select('body').execute()
     expect(words.some((w) => Buffer.from(w.body ?? []).includes(JSON.stringify(facts).slice(1, -1)))).toBe(true)
   })
+})
+
+test('docs/acts.md lists every act as it is (node scripts/acts-doc.ts writes it)', () => {
+  expect(readFileSync(new URL('../../docs/acts.md', import.meta.url), 'utf8')).toBe(actsDoc())
 })
