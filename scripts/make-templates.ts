@@ -1,8 +1,10 @@
-// Makes the shipped Word templates from the catalogues; offices edit them in Word or WPS afterwards.
+// Makes the shipped Word templates from the catalogues; offices edit them in Word or WPS afterwards. `papers` makes only
+// the papers.
 // Page as GB/T 9704-2012: A4, text block 156 × 225 mm, 37 mm above and 28 mm left of it, 22 lines of 28 characters.
 import { mkdir, writeFile } from 'node:fs/promises'
 import {
   AlignmentType,
+  BorderStyle,
   convertMillimetersToTwip,
   Document,
   DocumentGridType,
@@ -13,6 +15,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx'
+import { type BlockLook, blockWords, paperForms, type PaperBlock, paperKinds, stressed } from '../src/papers/forms.ts'
 import { type BlockKind, summaryForm, wordsOf } from '../src/figures/summary-form.ts'
 import { type Lang, langs, t } from '../src/i18n/translate.ts'
 
@@ -21,39 +24,72 @@ const PT = 20 // twips
 const BODY = 16 // 3号
 const LINE = Math.floor(mm(225) / 22)
 
-type Face = { eastAsia: string; ascii: string; size: number; bold?: boolean }
+type Face = { eastAsia: string; ascii: string; size: number; bold?: boolean; colour?: string }
 const latin = 'Times New Roman'
-const faces: Record<BlockKind, Face> = {
-  title: { eastAsia: '方正小标宋简体', ascii: latin, size: 22 }, // 2号 小标宋
+const song = '方正小标宋简体'
+const fangsong = '仿宋_GB2312'
+const faces: Record<BlockKind | BlockLook, Face> = {
+  title: { eastAsia: song, ascii: latin, size: 22 }, // 2号 小标宋
   heading: { eastAsia: '黑体', ascii: latin, size: BODY },
-  paragraph: { eastAsia: '仿宋_GB2312', ascii: latin, size: BODY },
-  signature: { eastAsia: '仿宋_GB2312', ascii: latin, size: BODY },
+  paragraph: { eastAsia: fangsong, ascii: latin, size: BODY },
+  signature: { eastAsia: fangsong, ascii: latin, size: BODY },
   note: { eastAsia: '楷体_GB2312', ascii: latin, size: 12 },
+  organ: { eastAsia: song, ascii: latin, size: 30, colour: 'CC0000' },
+  number: { eastAsia: fangsong, ascii: latin, size: BODY },
+  to: { eastAsia: fangsong, ascii: latin, size: BODY },
+  text: { eastAsia: fangsong, ascii: latin, size: BODY },
+  line: { eastAsia: fangsong, ascii: latin, size: BODY },
+  sign: { eastAsia: fangsong, ascii: latin, size: BODY },
+  small: { eastAsia: fangsong, ascii: latin, size: 14 }, // 4号
+}
+type Look = keyof typeof faces
+
+const centred: readonly Look[] = ['title', 'organ', 'number']
+const indented: readonly Look[] = ['heading', 'paragraph', 'note', 'text']
+const keeps: readonly Look[] = ['heading', 'title', 'organ', 'number']
+
+function run(look: Look, text: string, lang: Lang, stress = false): TextRun {
+  const { eastAsia, ascii, size, colour } = faces[look]
+  const bold = stress || (lang === 'en' && (look === 'title' || look === 'heading' || look === 'organ'))
+  return new TextRun({
+    text,
+    size: size * 2,
+    bold,
+    ...(colour === undefined ? {} : { color: colour }),
+    font: { ascii, hAnsi: ascii, cs: ascii, eastAsia },
+  })
 }
 
-function run(kind: BlockKind, text: string, lang: Lang): TextRun {
-  const { eastAsia, ascii, size } = faces[kind]
-  const bold = lang === 'en' && (kind === 'title' || kind === 'heading')
-  return new TextRun({ text, size: size * 2, bold, font: { ascii, hAnsi: ascii, cs: ascii, eastAsia } })
-}
-
-function block(kind: BlockKind, text: string, lang: Lang): Paragraph {
-  const indented = kind === 'heading' || kind === 'paragraph' || kind === 'note'
+function block(look: Look, text: string, lang: Lang): Paragraph {
+  const large = look === 'title' || look === 'organ'
   return new Paragraph({
-    children: [run(kind, text, lang)],
-    alignment:
-      kind === 'title' ? AlignmentType.CENTER : kind === 'signature' ? AlignmentType.RIGHT : AlignmentType.BOTH,
-    keepNext: kind === 'heading' || kind === 'title',
+    children: stressed(text).map((part) => run(look, part.text, lang, part.bold)),
+    alignment: centred.includes(look)
+      ? AlignmentType.CENTER
+      : look === 'signature' || look === 'sign'
+        ? AlignmentType.RIGHT
+        : AlignmentType.BOTH,
+    keepNext: keeps.includes(look),
     spacing: {
-      line: kind === 'title' ? 35 * PT : LINE,
+      line: large ? (faces[look].size + 13) * PT : LINE,
       lineRule: LineRuleType.EXACT,
-      after: kind === 'title' ? LINE : 0,
-      before: kind === 'note' ? LINE : 0,
+      after: large || look === 'number' ? LINE : 0,
+      before: look === 'note' || look === 'small' ? LINE / 2 : 0,
     },
     // Two characters in; in English the same measure.
-    ...(indented ? { indent: { firstLine: 2 * (faces[kind].size * PT) } } : {}),
-    ...(kind === 'signature' ? { indent: { right: 2 * BODY * PT } } : {}),
+    ...(indented.includes(look) ? { indent: { firstLine: 2 * (faces[look].size * PT) } } : {}),
+    ...(look === 'signature' || look === 'sign' ? { indent: { right: 2 * BODY * PT } } : {}),
+    ...(look === 'number'
+      ? { border: { bottom: { style: BorderStyle.SINGLE, size: 18, color: 'CC0000', space: 6 } } }
+      : {}),
   })
+}
+
+/** A paper's block; one for each entry of a list stands between the tags that repeat it. */
+function paperBlock(one: PaperBlock, lang: Lang): Paragraph[] {
+  const words = block(one.look, blockWords(lang, one), lang)
+  if (one.each === undefined) return [words]
+  return [block('text', `{#${one.each}}`, lang), words, block('text', `{/${one.each}}`, lang)]
 }
 
 function pageNumber(alignment: (typeof AlignmentType)[keyof typeof AlignmentType], side: 'left' | 'right'): Footer {
@@ -70,11 +106,11 @@ function pageNumber(alignment: (typeof AlignmentType)[keyof typeof AlignmentType
   })
 }
 
-for (const lang of langs) {
+async function write(name: string, title: string, children: Paragraph[]): Promise<void> {
   const doc = new Document({
     creator: 'Huiyin',
     lastModifiedBy: 'Huiyin',
-    title: t(lang, 'figures.summary'),
+    title,
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { language: { value: 'en-GB', eastAsia: 'zh-CN' } } } } },
     sections: [
@@ -92,10 +128,26 @@ for (const lang of langs) {
           },
         },
         footers: { default: pageNumber(AlignmentType.RIGHT, 'right'), even: pageNumber(AlignmentType.LEFT, 'left') },
-        children: summaryForm.map((one) => block(one.kind, wordsOf(lang, one), lang)),
+        children,
       },
     ],
   })
   await mkdir('templates', { recursive: true })
-  await writeFile(`templates/annual-summary-1.${lang}.docx`, await Packer.toBuffer(doc))
+  await writeFile(`templates/${name}.docx`, await Packer.toBuffer(doc))
+}
+
+const [only] = process.argv.slice(2)
+for (const lang of langs) {
+  if (only !== 'papers')
+    await write(
+      `annual-summary-1.${lang}`,
+      t(lang, 'figures.summary'),
+      summaryForm.map((one) => block(one.kind, wordsOf(lang, one), lang)),
+    )
+  for (const form of paperKinds)
+    await write(
+      `paper-${form}.${lang}`,
+      t(lang, `paperForm.${form}.title`),
+      paperForms[form].flatMap((one) => paperBlock(one, lang)),
+    )
 }

@@ -15,6 +15,7 @@ import { receipt } from './matters/pages/receipt.tsx'
 import { registerForm, registerPost } from './matters/pages/register.tsx'
 import { search } from './matters/pages/search.ts'
 import { today } from './matters/pages/today.tsx'
+import { paper, paperFile } from './papers/pages/paper.tsx'
 import { type Desk, frameOf, type PageEnv } from './offices/desk.ts'
 import { office } from './offices/office-route.tsx'
 import { session, signedInOnly, signInForm, signInPost, signOut } from './offices/sign-in-route.tsx'
@@ -52,6 +53,8 @@ export function createApp(desk: AppDesk): Hono<PageEnv> {
   app.get('/matters', matterList(desk))
   app.get('/matters/:number', matter(desk))
   app.get('/matters/:number/acts/:action', actForm(desk)).post(actPost(desk))
+  app.get('/matters/:number/papers/:form', paper(desk))
+  app.get('/matters/:number/papers/:form/word', paperFile(desk))
   app.get('/contacts/new', registerForm(desk)).post(registerPost(desk))
   app.get('/contacts/receipt', receipt(desk))
   app.get('/figures', figuresPage(desk))

@@ -45,6 +45,7 @@ const floors: string[][] = [
 const neighbours: Record<string, string[]> = {
   matters: ['offices/organ-view.ts', 'offices/desk.ts', 'offices/signed-in.ts'],
   offices: ['matters/house.ts'],
+  papers: ['matters/house.ts', 'matters/present-matter-schema.ts', 'matters/show.ts', 'offices/desk.ts'],
   figures: ['matters/house.ts', 'matters/pages/stage-words.ts', 'offices/desk.ts', 'offices/signed-in.ts'],
 }
 

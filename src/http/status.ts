@@ -15,6 +15,7 @@ const statuses: Record<string, ContentfulStatusCode> = {
   'act.already_asked': 409,
   'act.changed_meanwhile': 409,
   'act.extended_before': 409,
+  'act.key_used_for_another': 409,
   'act.not_at_this_stage': 409,
   'act.nothing_asked': 409,
   'register.key_used_for_another': 409,

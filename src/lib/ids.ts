@@ -40,9 +40,16 @@ export function newId(instant: string, random: Random): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-${tail.slice(0, 4)}-${tail.slice(4, 8)}-${tail.slice(8)}`
 }
 
+/** Whether a text is a version 7 id. */
+export function isId(text: string): boolean {
+  return version7.test(text)
+}
+
+const version7 = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
 /** The instant a version 7 id was made, to the millisecond. Throws RangeError for any other text. */
 export function instantOfId(id: string): string {
-  const match = /^([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.exec(id)
+  const match = version7.exec(id)
   if (!match) throw new RangeError(`not a version 7 id: ${id}`)
   return new Date(Number.parseInt(`${match[1]}${match[2]}`, 16)).toISOString()
 }

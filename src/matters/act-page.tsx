@@ -29,6 +29,8 @@ export type ActPageProps = {
   matterHref: string
   action: string
   seen: string
+  /** Names this form: posted twice it acts once. */
+  formKey: string
   fields: readonly ActField[]
   errors: readonly FieldError[]
   /** Somebody was faster: the state this person saw beside what it is now. */
@@ -138,6 +140,7 @@ export function ActPage(props: ActPageProps) {
           <form class="form" action={`${props.matterHref}/acts/${props.action}`} method="post">
             <input type="hidden" name="_token" value={frame.token} />
             <input type="hidden" name="seen" value={props.seen} />
+            <input type="hidden" name="key" value={props.formKey} />
             {props.fields.map((field) => (
               <Field key={field.name} lang={lang} field={field} errors={errors} />
             ))}

@@ -31,6 +31,8 @@ export type ActRequest<A extends ActionName = ActionName> = {
   seen?: number | undefined
   /** What came with it, looked at by `checkFiles`. */
   files?: readonly CheckedFile[] | undefined
+  /** A version 7 id made with the form: a form that is posted twice acts once. It becomes the event's. */
+  key?: string | undefined
 }
 
 export type Acted =
@@ -47,6 +49,8 @@ export async function act<A extends ActionName>(house: House, doer: Doer, reques
   return house.db.withScope([organ_id], 'web', async (tx) => {
     const state = await loadMatter(tx, organ_id, request.matter_id, true)
     if (!state || !maySee(doer, state)) return refuse('matter.not_found')
+    if (request.key !== undefined && (await actedBefore(tx, doer, request)))
+      return { done: true, state, event_id: request.key }
     if (request.seen !== undefined && request.seen !== state.matter.version) {
       return { done: false, saw: await stateAt(tx, organ_id, request.matter_id, request.seen), now: state }
     }
@@ -78,7 +82,7 @@ export async function act<A extends ActionName>(house: House, doer: Doer, reques
       ? await openForLeaving(tx, applyToMatter(state, seq, decision.facts), leaving, leaves?.reason ?? '', context)
       : []
     await numberPapers(tx, organ_id, decision.facts)
-    const event_id = make()
+    const event_id = request.key ?? make()
     const { matter_id } = state.matter
     const { contact = null } = decision.facts as { contact?: string | null }
     const where = { organ_id, subject_id: matter_id, contact_id: contact, event_id, entered }
@@ -106,6 +110,19 @@ export async function act<A extends ActionName>(house: House, doer: Doer, reques
     await insertRows(tx, together(added, kept.rows, events))
     return { done: true, state: after, event_id }
   })
+}
+
+/** Whether this very form was posted before. Refuses `act.key_used_for_another` when its key names another act. */
+async function actedBefore(tx: Tx, doer: Doer, { key, action, matter_id }: ActRequest): Promise<boolean> {
+  const before = await tx
+    .selectFrom('event')
+    .select(['subject_id', 'kind', 'officer_id'])
+    .where('organ_id', '=', doer.organ_id)
+    .where('event_id', '=', key ?? '')
+    .executeTakeFirst()
+  if (!before) return false
+  const same = before.subject_id === matter_id && before.kind === action && before.officer_id === doer.actor.officer_id
+  return same || refuse('act.key_used_for_another')
 }
 
 type What = Pick<EventDraft, 'subject_kind' | 'subject_id' | 'seq' | 'kind' | 'facts' | 'body'>

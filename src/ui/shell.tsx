@@ -114,6 +114,8 @@ export function Shell(props: {
   narrow?: boolean
   head?: Children
   underHead?: boolean
+  /** A paper to print: the bar stays on the screen. */
+  paper?: boolean
   children: Children
 }) {
   const { frame, title, place } = props
@@ -128,7 +130,7 @@ export function Shell(props: {
         <link rel="stylesheet" href={frame.styles} />
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
       </head>
-      <body class="govuk-template__body">
+      <body class={props.paper === true ? 'govuk-template__body is-paper' : 'govuk-template__body'}>
         <a href="#main" class="govuk-skip-link">
           {t(lang, 'shell.skip')}
         </a>

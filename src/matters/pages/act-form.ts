@@ -39,12 +39,13 @@ function answersOf(typed: Typed): { demand: number; outcome?: string; text: stri
   return found
 }
 
-/** What a fresh form holds: now, the acceptance in the usual way, the person who is to be served. */
-export function freshForm(action: ActionName, view: MatterView, now: string): Typed {
+/** What a fresh form holds: its key, now, the acceptance in the usual way, the person who is to be served. */
+export function freshForm(action: ActionName, view: MatterView, now: string, key: string): Typed {
   const first = view.contact_list[0]?.people[0]?.name
   return {
     happened: [now],
     seen: [String(view.version)],
+    key: [key],
     ...(action === 'serve' && first ? { to: [first] } : {}),
     ...(action === 'sign_opinion' ? { paper: ['opinion'] } : {}),
     ...(action === 'correct' ? { category: [view.category], village: [view.village?.id ?? ''] } : {}),

@@ -2,6 +2,7 @@ import type { Handler } from 'hono'
 import { formErrors } from '../../http/failure.tsx'
 import { page } from '../../http/page.ts'
 import { statusOfAll } from '../../http/status.ts'
+import { isId, newId } from '../../lib/ids.ts'
 import { localMinute } from '../../lib/time.ts'
 import { type Desk, frameOf, type PageContext, type PageEnv, readerIn } from '../../offices/desk.ts'
 import type { Reader } from '../../offices/signed-in.ts'
@@ -28,7 +29,9 @@ export const actForm =
     const { action, data } = await load(c, desk, reader)
     const may = data.view.acts.find((known) => known.action === action)
     if (may?.why_not) refuseAll([refusal(may.why_not.code, may.why_not.params)])
-    const typed = freshForm(action, data.view, localMinute(desk.house.now(), reader.organ.zone))
+    const { house } = desk
+    const now = localMinute(house.now(), reader.organ.zone)
+    const typed = freshForm(action, data.view, now, newId(house.now(), house.random))
     return show(c, desk, { action, data, typed, errors: [] }, 200)
   }
 
@@ -48,6 +51,7 @@ export const actPost =
         input: read.input,
         happened: happenedOf(one(typed, 'happened'), reader, desk),
         ...(Number.isInteger(seen) && seen > 0 && { seen }),
+        ...(isId(one(typed, 'key')) && { key: one(typed, 'key') }),
       })
       if (done.done) return c.redirect(`/matters/${encodeURIComponent(data.view.number)}?done=${action}`, 303)
       const { data: now } = await load(c, desk, reader)

@@ -37,6 +37,7 @@ export function presentAct(
     matterHref: `/matters/${view.number}`,
     action,
     seen: one(typed, 'seen'),
+    formKey: one(typed, 'key'),
     fields: [...fieldsOf(action).map(field), happened],
   }
 }

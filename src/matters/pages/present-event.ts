@@ -9,8 +9,20 @@ import { wordOf } from './stage-words.ts'
 
 type Event = MatterView['timeline'][number]
 
-/** One event of a matter for the timeline: what was done, in whose words, which papers, by whom and when. */
-export function timelineItem(lang: Lang, zone: string, view: MatterView, event: Event, names: Names): TimelineItem {
+/**
+ * One event of a matter for the timeline: what was done, in whose words, which papers, by whom and when.
+ * `href`: the matter's own address.
+ */
+export function timelineItem(
+  lang: Lang,
+  zone: string,
+  view: MatterView,
+  event: Event,
+  names: Names,
+  href: string,
+): TimelineItem {
+  const [base, query] = href.split('?')
+  const place = query === undefined ? '' : `?${query}`
   const papers = view.papers.filter((paper) => event.papers.includes(paper.number))
   const text = textOf(lang, event)
   return {
@@ -19,6 +31,7 @@ export function timelineItem(lang: Lang, zone: string, view: MatterView, event: 
     ...(papers.length > 0 && {
       papers: papers.map((paper) => ({
         label: t(lang, 'matter.paper', { number: paper.number, kind: wordOf(lang, 'paper', paper.kind) }),
+        ...(paper.voided_on === null && { href: `${base}/papers/${paper.kind}${place}` }),
       })),
     }),
     when: whenOf(lang, zone, event),

@@ -32,6 +32,7 @@ export type MatterParts = {
 /** The matter page, all but its frame. */
 export function presentMatter(parts: MatterParts): Omit<MatterProps, 'frame'> {
   const { lang, view, today, reader, names } = parts
+  const here = matterHref(reader, view.organ_id, view.number)
   const running = view.clocks.filter((one) => one.kind === view.clock?.kind && one.ended_on === null).at(-1)
   const extended = running?.extensions.reduce((sum, one) => sum + one.days, 0) ?? 0
   const clock = matterClock(lang, view.clock, endsOf(view), today, extended)
@@ -61,11 +62,11 @@ export function presentMatter(parts: MatterParts): Omit<MatterProps, 'frame'> {
       facts: aboutFacts(parts),
       ...(mayCorrect && { correctHref: `/matters/${view.number}/acts/correct` }),
     },
-    dossier: { items: dossierOf(lang, view) },
+    dossier: { items: dossierOf(lang, view, here) },
     timeline: {
       items: [
         ...nextItem(lang, view),
-        ...view.timeline.toReversed().map((event) => timelineItem(lang, reader.organ.zone, view, event, names)),
+        ...view.timeline.toReversed().map((event) => timelineItem(lang, reader.organ.zone, view, event, names, here)),
       ],
     },
     acts: presentActs(lang, view, today),
@@ -247,12 +248,16 @@ function onlyOne(list: readonly string[]): string | readonly string[] {
 }
 
 /** What the file should hold by the end, and what it holds now. */
-function dossierOf(lang: Lang, view: MatterView): ChecklistItem[] {
+function dossierOf(lang: Lang, view: MatterView, here: string): ChecklistItem[] {
+  const [base, query] = here.split('?')
+  const form = (kind: string | undefined): { href?: string } =>
+    kind === undefined ? {} : { href: `${base}/papers/${kind}${query === undefined ? '' : `?${query}`}` }
   const paper = (...kinds: string[]) => view.papers.find((one) => kinds.includes(one.kind) && one.voided_on === null)
-  const item = (key: string, present: boolean, remark?: string): ChecklistItem => ({
+  const item = (key: string, present: boolean, remark?: string, kind?: string): ChecklistItem => ({
     label: wordOf(lang, 'dossier', key),
     present,
     ...(remark !== undefined && { remark }),
+    ...(present && form(kind)),
   })
   const first = view.contact_list[0]
   const notice = paper('acceptance', 'refusal')
@@ -265,20 +270,23 @@ function dossierOf(lang: Lang, view: MatterView): ChecklistItem[] {
       'notice',
       view.dates.informed_on !== null,
       notice?.number ?? (view.dates.informed_on === null ? undefined : formatDay(lang, view.dates.informed_on)),
+      notice?.kind,
     ),
     ...(refused
       ? []
       : [item('inquiry', handled > 0, handled > 0 ? t(lang, 'matter.times', { n: handled }) : undefined)]),
-    item('answer', answer !== undefined, answer?.number),
+    item('answer', answer !== undefined, answer?.number, answer?.kind),
     item(
       'served',
       view.dates.served_on !== null,
       view.dates.served_on === null ? undefined : formatDay(lang, view.dates.served_on),
+      'service',
     ),
     item(
       'closed',
       view.dates.closed_on !== null,
       view.outcome === null ? undefined : wordOf(lang, 'outcome', view.outcome),
+      view.dates.served_on === null ? undefined : 'closing',
     ),
     ...(refused
       ? []
@@ -287,6 +295,7 @@ function dossierOf(lang: Lang, view: MatterView): ChecklistItem[] {
             'visited',
             view.dates.visited_on !== null,
             view.dates.visited_on === null ? undefined : formatDay(lang, view.dates.visited_on),
+            'return-visit',
           ),
         ]),
   ]
