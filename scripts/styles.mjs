@@ -10,6 +10,11 @@ const { css } = compile(join(root, 'src', 'ui', 'scss', 'office.scss'), {
   style: 'compressed',
   loadPaths: [join(root, 'node_modules')],
   quietDeps: true,
+  logger: {
+    warn: (message) => {
+      throw new Error(message)
+    },
+  },
 })
 mkdirSync(out, { recursive: true })
 writeFileSync(join(out, 'office.css'), css)
