@@ -9,6 +9,7 @@ import { act } from './matters/act.ts'
 import { find } from './matters/find.ts'
 import type { Doer, House } from './matters/house.ts'
 import { countMatters, listMatters } from './matters/list.ts'
+import { readAttachment, readAttachmentByCode } from './matters/read-attachment.ts'
 import { register, type Registered } from './matters/register.ts'
 import { showByCode } from './matters/show-by-code.ts'
 import { showMatter } from './matters/show.ts'
@@ -24,7 +25,7 @@ import { sources } from './scan.testing.ts'
 const organ = 'shitown'
 const day = '2018-05-07'
 
-type Known = { ids: string[]; typed: string[]; codes: string[] }
+type Known = { ids: string[]; typed: string[]; codes: string[]; files: string[] }
 type Exit = (house: House, doer: Doer, known: Known) => Promise<unknown>
 
 const within = <T>(house: House, fn: Parameters<House['db']['withScope']>[2]) =>
@@ -61,6 +62,11 @@ const exits: Record<string, Exit> = {
   todayOfOfficer: (house, doer) =>
     within(house, (tx) => todayOfOfficer(tx, doer, accessOf(doer), day, { keys: house.keysOf(organ) })),
   showMatter: (house, doer, { ids }) => each(ids, (id) => showMatter(house, doer, id)),
+  readAttachment: (house, doer, { files }) => each(files, (id) => readAttachment(house, doer, id)),
+  readAttachmentByCode: (house, doer, { codes, files }) =>
+    each(doer.actor.officer_id === 'zhou' ? codes : [], (code) =>
+      Promise.all(files.map((id) => settled(readAttachmentByCode(house, code, id)))),
+    ),
   showByCode: (house, doer, { codes }) =>
     each(doer.actor.officer_id === 'zhou' ? codes : [], (code) => showByCode(house, code)),
   figures: async (house, doer) => [
@@ -79,7 +85,7 @@ const exits: Record<string, Exit> = {
 
 /** Exported and asynchronous, and no way out by itself: parts of one above, ways in, or for auditors only. */
 const inner = new Set(
-  `act register stateAt addCategories openOrgan setDemoAccounts
+  `act register checkFiles filesOf filesOfContact stateAt addCategories openOrgan setDemoAccounts
   loadMatter loadContact contactsOf namesOf wordsOfEvents openedWords bodyKeyOf wallKey visibleAmong mayRead matterNamed
   homeOfCode searchKeys showIn reachOf seatsOf organView addWords setWords reindexReaders nextNumbers writeChanges
   checkCategory claimKey registeredBefore leavingContact openForLeaving summaryDocx tally registrationOf
@@ -112,6 +118,15 @@ test('every way out of the rooms is in the table of exits', () => {
   expect([...Object.keys(exits), ...inner].filter((name) => !found.includes(name))).toEqual([])
 })
 
+const file = (words: string) => [
+  { name: `${words}.txt`, media_type: 'text/plain', bytes: new TextEncoder().encode(words) },
+]
+const filesHere = (house: House): Promise<string[]> =>
+  within(house, async (tx) => {
+    const rows = await tx.selectFrom('attachment').select('attachment_id').orderBy('attachment_id').execute()
+    return rows.map((row) => row.attachment_id)
+  })
+
 const secret = '墙内'
 const wallId = '650102198811112222'
 const openId = '110101199003071234'
@@ -136,6 +151,8 @@ test('what others get is the same whether there is something behind the wall or 
           ...(i === 2 ? { leader_seat: 'mayor' } : {}),
           ...(i > 3 ? { same_as: { matter_id: open[0]?.matter_id ?? '', cause: 'late', reason: '又来' } } : {}),
         }),
+        undefined,
+        file('墙外的照片说明'),
       ),
     )
   const first = open[0]?.matter_id ?? ''
@@ -146,6 +163,7 @@ test('what others get is the same whether there is something behind the wall or 
     ids: open.map((one) => one.matter_id),
     typed: ['JB-2018-000001', 'JD-2018-000001', 'XF-2018-000001', secret, '占地', '石政检受〔2018〕1号'],
     codes: open.map((one) => one.code),
+    files: await filesHere(house),
   }
   const look = async (who: Doer) => {
     const seen: Record<string, string> = {}
@@ -178,6 +196,8 @@ test('what others get is the same whether there is something behind the wall or 
         about: first,
         ...(i === 4 ? { same_as: { matter_id: walled[0]?.matter_id ?? '', cause: 'late', reason: secret } } : {}),
       }),
+      undefined,
+      file(`${secret}的证据`),
     )
     walled.push(one)
   }
@@ -192,6 +212,8 @@ test('what others get is the same whether there is something behind the wall or 
   await go(3, 'refuse', { ground: 'not-ours', reason: secret })
   await go(5, 'move', { organ: 'linxi', reason: secret })
 
+  const behind = (await filesHere(house)).filter((id) => !known.files.includes(id))
+  expect(behind).toHaveLength(6)
   for (const who of others) {
     const now = await look(who)
     for (const [name, said] of Object.entries(before.get(who.actor.officer_id ?? '') ?? {}))
@@ -199,8 +221,9 @@ test('what others get is the same whether there is something behind the wall or 
     const refused = await each(walled, ({ matter_id, matter_number }) =>
       Promise.all([showMatter(house, who, matter_id), showMatter(house, who, matter_number)]),
     )
-    expect(new Set(refused.flatMap((r) => (r as { code: string }[]).map((one) => one.code)))).toEqual(
-      new Set(['matter.not_found']),
+    const files = await each(behind, (id) => readAttachment(house, who, id))
+    expect(new Set([...refused, ...files].flatMap((r) => (r as { code: string }[]).map((one) => one.code)))).toEqual(
+      new Set(['matter.not_found', 'file.not_found']),
     )
   }
   // The designated seat does see: the exits are looked at, not blind.

@@ -27,10 +27,25 @@ export async function paperDocx(model: PaperModel, template?: Uint8Array): Promi
 }
 
 /** Slots that entries of lists bring: an empty list brings none, and its tags stand in the template all the same. */
-const slotsOfLists = (
-  'line n demand answer outcome name phone rating sender lastDay dueArticle law article ' +
-  'paperName paperNo signedOn servedOn'
-).split(' ')
+const slotsOfLists = [
+  'line',
+  'n',
+  'demand',
+  'answer',
+  'outcome',
+  'name',
+  'phone',
+  'rating',
+  'sender',
+  'lastDay',
+  'dueArticle',
+  'law',
+  'article',
+  'paperName',
+  'paperNo',
+  'signedOn',
+  'servedOn',
+]
 
 /** Where the shipped template of a paper lies; an office may keep its own beside it. */
 export function paperTemplate(form: PaperForm, lang: Lang): string {
