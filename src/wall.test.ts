@@ -15,6 +15,7 @@ import { showByCode } from './matters/show-by-code.ts'
 import { showMatter } from './matters/show.ts'
 import { smallTown, testHouse, visit } from './matters/testing.ts'
 import { todayOfOfficer } from './matters/today.ts'
+import { readPaper } from './papers/read.ts'
 import type { ActionName } from './rules/lifecycle.ts'
 import { isRefused } from './rules/errors.ts'
 import { sources } from './scan.testing.ts'
@@ -62,6 +63,8 @@ const exits: Record<string, Exit> = {
   todayOfOfficer: (house, doer) =>
     within(house, (tx) => todayOfOfficer(tx, doer, accessOf(doer), day, { keys: house.keysOf(organ) })),
   showMatter: (house, doer, { ids }) => each(ids, (id) => showMatter(house, doer, id)),
+  readPaper: (house, doer, { ids }) =>
+    each(ids, (matter) => readPaper(house, doer, { matter, form: 'acceptance', lang: 'zh-CN' })),
   readAttachment: (house, doer, { files }) => each(files, (id) => readAttachment(house, doer, id)),
   readAttachmentByCode: (house, doer, { codes, files }) =>
     each(doer.actor.officer_id === 'zhou' ? codes : [], (code) =>
@@ -88,7 +91,7 @@ const inner = new Set(
   `act register checkFiles filesOf filesOfContact stateAt addCategories openOrgan setDemoAccounts
   loadMatter loadContact contactsOf namesOf wordsOfEvents openedWords bodyKeyOf wallKey visibleAmong mayRead matterNamed
   homeOfCode searchKeys showIn reachOf seatsOf organView addWords setWords reindexReaders nextNumbers writeChanges
-  checkCategory claimKey registeredBefore leavingContact openForLeaving summaryDocx tally registrationOf
+  checkCategory claimKey registeredBefore leavingContact openForLeaving summaryDocx paperDocx tally registrationOf
   categoriesInUse listsOf officesOf readerOf holderOf demoAccounts`.split(/\s+/),
 )
 
@@ -108,7 +111,7 @@ async function each<T>(list: readonly T[], ask: (one: T) => Promise<unknown>): P
 
 test('every way out of the rooms is in the table of exits', () => {
   const found = sources()
-    .filter((file) => !file.test && ['matters', 'figures', 'offices'].includes(file.room))
+    .filter((file) => !file.test && ['matters', 'figures', 'offices', 'papers', 'portal'].includes(file.room))
     .flatMap((file) => [...file.raw.matchAll(/^export async function (\w+)/gm)].map(([, name = '']) => name))
     .toSorted()
   expect(
@@ -222,9 +225,12 @@ test('what others get is the same whether there is something behind the wall or 
       Promise.all([showMatter(house, who, matter_id), showMatter(house, who, matter_number)]),
     )
     const files = await each(behind, (id) => readAttachment(house, who, id))
-    expect(new Set([...refused, ...files].flatMap((r) => (r as { code: string }[]).map((one) => one.code)))).toEqual(
-      new Set(['matter.not_found', 'file.not_found']),
+    const papers = await each(walled, ({ matter_id }) =>
+      readPaper(house, who, { matter: matter_id, form: 'acceptance', lang: 'zh-CN' }),
     )
+    expect(
+      new Set([...refused, ...files, ...papers].flatMap((r) => (r as { code: string }[]).map((one) => one.code))),
+    ).toEqual(new Set(['matter.not_found', 'file.not_found']))
   }
   // The designated seat does see: the exits are looked at, not blind.
   const mine = await look(qian)
