@@ -7,6 +7,7 @@ import { requireFormToken } from './http/form-token.ts'
 import { securityHeaders } from './http/headers.ts'
 import { health } from './http/health.ts'
 import { language } from './http/language.ts'
+import { signInLimits } from './http/sign-in.ts'
 import { newId } from './lib/ids.ts'
 import { actForm, actPost } from './matters/pages/act.tsx'
 import { matterList } from './matters/pages/list.tsx'
@@ -18,13 +19,18 @@ import { today } from './matters/pages/today.tsx'
 import { paper, paperFile } from './papers/pages/paper.tsx'
 import { type Desk, frameOf, type PageEnv } from './offices/desk.ts'
 import { office } from './offices/office-route.tsx'
-import { session, signedInOnly, signInForm, signInPost, signOut } from './offices/sign-in-route.tsx'
+import { me, passphrasePost, sessionsPost, textPost } from './offices/me-route.tsx'
+import { type SetUp, setUpFirst } from './offices/set-up.ts'
+import { demoPost, demoProgress, setUpForm, setUpPost } from './offices/set-up-route.tsx'
+import { outlivedForm, session, signedInOnly, signInForm, signInPost, signOut } from './offices/sign-in-route.tsx'
 import { organsHere } from './start.ts'
 
 /** How much one post may hold, in megabytes. */
 const mostPosted = 10
 
 export type AppDesk = Desk & {
+  /** What an empty house offers its first visitor. */
+  setUp?: SetUp
   /** Told of what went wrong, with the reference that the reader saw. */
   log: (error: unknown, reference: string) => void
 }
@@ -32,6 +38,7 @@ export type AppDesk = Desk & {
 /** The table of contents: every page of the house, in the order in which a reader meets them. */
 export function createApp(desk: AppDesk): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
+  const limits = signInLimits(desk.http)
 
   app.use(securityHeaders(desk.http.secure))
   app.get('/assets/:file', desk.assets.serve)
@@ -42,11 +49,14 @@ export function createApp(desk: AppDesk): Hono<PageEnv> {
   app.use(language(desk.http.secure))
   app.use(bodyLimit(mostPosted))
   app.use(session(desk))
-  app.use(requireFormToken(desk.http))
+  app.use(requireFormToken(desk.http, outlivedForm(desk)))
 
-  app.get('/sign-in', signInForm(desk)).post(signInPost(desk))
-  app.use(signedInOnly())
+  app.use(setUpFirst(desk.house, desk.setUp))
+  app.get('/set-up', setUpForm(desk, desk.setUp)).post(setUpPost(desk, desk.setUp))
+  app.get('/set-up/demo', demoProgress(desk, desk.setUp)).post(demoPost(desk, desk.setUp))
+  app.get('/sign-in', signInForm(desk)).post(signInPost(desk, limits))
   app.post('/sign-out', signOut(desk))
+  app.use(signedInOnly(desk))
 
   app.get('/', today(desk))
   app.get('/search', search(desk))
@@ -61,6 +71,10 @@ export function createApp(desk: AppDesk): Hono<PageEnv> {
   app.get('/figures/summary.docx', summaryFile(desk))
   app.get('/figures/lists/:id', figureListPage(desk))
   app.get('/office', office(desk))
+  app.get('/me', me(desk))
+  app.post('/me/passphrase', passphrasePost(desk, limits))
+  app.post('/me/sessions', sessionsPost(desk))
+  app.post('/me/text', textPost(desk))
 
   app.notFound((c) => notFoundPage(c, frameOf(c, desk)))
   app.onError((error, c) => {

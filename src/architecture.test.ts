@@ -36,6 +36,7 @@ const floors: string[][] = [
   ['start.ts'], // opens the house from its folder, for whatever door
   ['exchange', 'jobs', 'portal'],
   ['app.ts'], // the web as one function
+  ['begin-set-up.ts'], // what an empty house offers
   ['server.ts'],
   ['commands'],
   ['cli.ts'],

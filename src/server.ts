@@ -1,12 +1,14 @@
 import { join } from 'node:path'
 import { serve, type ServerType } from '@hono/node-server'
-import { createApp } from './app.ts'
+import { type AppDesk, createApp } from './app.ts'
+import { beginSetUp } from './begin-set-up.ts'
 import { loadAssets } from './http/assets.ts'
 import { formSecret } from './http/secret.ts'
 import { sweepSessions } from './http/session.ts'
 import { systemRandom } from './lib/ids.ts'
 import { shippedPath } from './lib/shipped.ts'
 import type { House } from './matters/house.ts'
+import type { LoadDemo } from './offices/set-up.ts'
 import { refuse } from './rules/errors.ts'
 import { startSealer } from './record/sealer.ts'
 import { keysFolder, openHouse, organsHere, type StartConfig } from './start.ts'
@@ -18,11 +20,18 @@ export type ServerConfig = StartConfig & {
   secure: boolean
   /** Only the demo: the passphrase that its accounts share. */
   demo?: { passphrase: string }
+  loadDemo?: LoadDemo
   /** Told of what went wrong, with the reference that the reader saw. */
   onFailure: (error: unknown, reference: string) => void
 }
 
-export type Running = { url: string; house: House; stop: () => Promise<void> }
+export type Running = {
+  url: string
+  house: House
+  /** The code that opens set-up, while the house is empty. */
+  setUpCode: string | undefined
+  stop: () => Promise<void>
+}
 
 const hour = 3_600_000
 /** How long a request under way may take once we stop, in ms. */
@@ -34,11 +43,12 @@ const patience = 10_000
  * Refuses `storage-held` when another server has the data folder, `serve.port_taken`.
  */
 export async function startServer(config: ServerConfig): Promise<Running> {
-  const { host, port, secure, demo, onFailure, ...start } = config
+  const { host, port, secure, demo, loadDemo, onFailure, ...start } = config
   const { house, close } = await openHouse({ ...start, purpose: 'server', onError: (caught) => onFailure(caught, '-') })
   try {
     const random = start.random ?? systemRandom
-    const app = createApp({
+    const organs = (await organsHere(house)).map((organ) => organ.organ_id)
+    const desk: AppDesk = {
       house,
       http: {
         secret: formSecret(join(keysFolder(start.dataDir), 'forms.key'), random),
@@ -49,9 +59,12 @@ export async function startServer(config: ServerConfig): Promise<Running> {
       assets: loadAssets(shippedPath('dist/assets')),
       demo,
       log: onFailure,
-    })
+    }
+    if (organs.length === 0) {
+      desk.setUp = beginSetUp(desk, { keys: keysFolder(start.dataDir), random, organs, loadDemo })
+    }
+    const app = createApp(desk)
     const server = await listen(app.fetch, host, port)
-    const organs = (await organsHere(house)).map((organ) => organ.organ_id)
     const sealer = startSealer(house.db, {
       organs: () => organs.map((id) => house.keysOf(id)),
       now: () => house.now(),
@@ -67,6 +80,7 @@ export async function startServer(config: ServerConfig): Promise<Running> {
     return {
       url: urlOf(server, host),
       house,
+      setUpCode: desk.setUp?.code,
       stop: async () => {
         clearInterval(sweeping)
         await ended(server)

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { z } from 'zod'
 import { takeLock } from '../db/lock.ts'
-import type { Random } from '../lib/ids.ts'
+import { type Now, systemNow } from '../lib/clock.ts'
+import { type Random, systemRandom } from '../lib/ids.ts'
+import { instantOf, localDate, localMinute } from '../lib/time.ts'
 import { refuse } from '../rules/errors.ts'
 
 const schema = z.object({
@@ -27,6 +29,33 @@ export function readDemoFolder(folder: string): DemoFolder | null {
   } catch {
     return refuse('demo.not_a_demo_folder', { folder })
   }
+}
+
+/** What a folder says in which the demo is about to be loaded, as of today. */
+export function newDemoFolder(lang: DemoFolder['lang'], day?: string): DemoFolder {
+  return {
+    demo: 'huiyin',
+    lang,
+    passphrase: speakablePassphrase(systemRandom),
+    day: day ?? localDate(systemNow()),
+    fixed: day !== undefined,
+    loaded: false,
+  }
+}
+
+/**
+ * What a served folder says when the demo is in it; null for an office's own. Refuses `demo.half` when its loading was
+ * broken off.
+ */
+export function demoIn(folder: string): DemoFolder | null {
+  if (!existsSync(file(folder))) return null
+  const says = readDemoFolder(folder)
+  return says === null || says.loaded ? says : refuse('demo.half', { folder })
+}
+
+/** A demo that was asked to stand on a day keeps that day, with the time of day as it is; any other has the real time. */
+export function clockOf({ day, fixed }: DemoFolder): Now {
+  return fixed ? () => instantOf(`${day}T${localMinute(systemNow()).slice(11)}`) : systemNow
 }
 
 /** Writes what the folder says about itself. */

@@ -5,9 +5,13 @@ import { DEMO_SEED, demoCounty } from '../../demo/shiqiao.ts'
 import type { DemoCounty } from '../../demo/types.ts'
 import { systemNow } from '../lib/clock.ts'
 import { systemRandom } from '../lib/ids.ts'
+import { loadOwnRules } from '../lib/ownrules.ts'
+import { localDate } from '../lib/time.ts'
+import type { House } from '../matters/house.ts'
 import { setDemoAccounts } from '../offices/demo-accounts.ts'
 import { makeKeys, saveKeys } from '../record/keys.ts'
 import { keysFolder, openHouse, seal } from '../start.ts'
+import { newDemoFolder, writeDemoFolder } from './demo-folder.ts'
 
 /** Officers who get an account: one of each post. The login is the name in pinyin, written together. */
 const withAccounts = [
@@ -61,6 +65,36 @@ export async function fillDemoFolder(
   } finally {
     await close()
   }
+}
+
+/**
+ * Loads the demo county into an empty house that is being served: its folder says what it is, as that of the demo
+ * command. Out: the passphrase that its accounts share.
+ */
+export async function loadDemoInto(
+  house: House,
+  folder: string,
+  lang: DemoLang,
+  onProgress: (done: number, all: number, day: string) => void,
+): Promise<string> {
+  const says = { ...newDemoFolder(lang), day: localDate(house.now()) }
+  const county = demoCounty(DEMO_SEED, says.day)
+  writeDemoFolder(folder, says)
+  for (const organ of county.organs)
+    saveKeys(keysFolder(folder), makeKeys(organ.id, { now: house.now(), random: house.random }))
+  const rules = join(folder, 'own-rules.json')
+  writeFileSync(rules, `${JSON.stringify(county.ownRules, null, 2)}\n`)
+  house.law = { ...house.law, own: loadOwnRules(rules) }
+  let now = house.now()
+  await loadDemo({ ...house, now: () => now }, county, {
+    lang,
+    setClock: (instant) => (now = instant),
+    onProgress: (n, all) => onProgress(n, all, county.steps[n - 1]?.at.slice(0, 10) ?? says.day),
+  })
+  await seal(house)
+  await setDemoAccounts(house, accountsOf(county), says.passphrase)
+  writeDemoFolder(folder, { ...says, loaded: true })
+  return says.passphrase
 }
 
 function accountsOf(county: DemoCounty) {

@@ -3,24 +3,21 @@ import { DEMO_SEED, demoCounty } from '../../demo/shiqiao.ts'
 import { summary, summaryText } from '../figures/summary.ts'
 import { formatDate, formatNumber } from '../i18n/format.ts'
 import { type Lang, t } from '../i18n/translate.ts'
-import { systemNow, type Now } from '../lib/clock.ts'
-import { systemRandom } from '../lib/ids.ts'
-import { instantOf, localDate, localMinute } from '../lib/time.ts'
 import type { Doer, House } from '../matters/house.ts'
 import { todayOf } from '../matters/house.ts'
-import { demoAccounts } from '../offices/demo-accounts.ts'
 import { seatsOf } from '../offices/organ-view.ts'
 import { isDate } from '../rules/dates.ts'
 import { isRefused, refuse } from '../rules/errors.ts'
 import { openHouse, organsHere } from '../start.ts'
-import { columns } from './columns.ts'
 import { type Call, type Command, text } from './command.ts'
 import { statedFigures, statedInText } from './demo-figures.ts'
+import { sayAccounts } from './demo-accounts.ts'
 import {
+  clockOf,
   type DemoFolder,
   emptyDemoFolder,
+  newDemoFolder,
   readDemoFolder,
-  speakablePassphrase,
   writeDemoFolder,
 } from './demo-folder.ts'
 import { fillDemoFolder } from './demo-load.ts'
@@ -87,14 +84,7 @@ async function loaded(call: Call, folder: string): Promise<DemoFolder> {
     call.say(t(lang, 'demo.known', { folder, day: formatDate(lang, before.day) }))
     return before
   }
-  const says: DemoFolder = {
-    demo: 'huiyin',
-    lang: lang === 'en' ? 'en' : 'zh',
-    passphrase: speakablePassphrase(systemRandom),
-    day: day ?? localDate(systemNow()),
-    fixed: day !== undefined,
-    loaded: false,
-  }
+  const says = newDemoFolder(lang === 'en' ? 'en' : 'zh', day)
   writeDemoFolder(folder, says)
   call.say(t(lang, 'demo.loading', { town: townName(lang), folder }))
   const steps = showSteps(process.stderr, (done, all, on) =>
@@ -119,11 +109,6 @@ async function loaded(call: Call, folder: string): Promise<DemoFolder> {
   return whole
 }
 
-/** A demo that was asked to stand on a day keeps that day, with the time of day as it is; any other has the real time. */
-function clockOf({ day, fixed }: DemoFolder): Now {
-  return fixed ? () => instantOf(`${day}T${localMinute(systemNow()).slice(11)}`) : systemNow
-}
-
 const county = () => demoCounty(DEMO_SEED, '2018-01-01')
 
 function townName(lang: Lang): string {
@@ -143,12 +128,7 @@ async function report(call: Call, house: House, says: DemoFolder): Promise<void>
   say(t(lang, 'demo.summary'))
   say(summaryText(await summary(house, doer, { organ, year, lang, extras: statedInText })))
   for (const known of await organsHere(house)) await checkLog(call, house, known.organ_id)
-  say('')
-  say(t(lang, 'demo.logins', { passphrase: says.passphrase }))
-  const accounts = await demoAccounts(house)
-  const name = (one: { name: string; name_en: string }) => (lang === 'en' ? one.name_en : one.name)
-  const rows = accounts.map((one) => [`  ${one.login}`, name(one.officer), name(one.post)])
-  for (const line of columns(rows, ['left', 'left', 'left'])) say(line)
+  await sayAccounts(call, house, says.passphrase)
 }
 
 /** Checks an organ's log and says what came of it. */

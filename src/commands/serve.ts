@@ -1,8 +1,12 @@
 import { t } from '../i18n/translate.ts'
+import type { LoadDemo } from '../offices/set-up.ts'
 import { refuse } from '../rules/errors.ts'
 import { dbConfig, loadConfig } from '../config.ts'
 import { type Running, startServer, type ServerConfig } from '../server.ts'
 import { type Call, type Command, text } from './command.ts'
+import { sayAccounts } from './demo-accounts.ts'
+import { clockOf, demoIn } from './demo-folder.ts'
+import { loadDemoInto } from './demo-load.ts'
 
 /** Serves the pages of a data folder until it is told to stop. */
 export const serve: Command = {
@@ -10,7 +14,22 @@ export const serve: Command = {
   about: 'cli.serve',
   options: { port: { type: 'string' }, host: { type: 'string' } },
   run: (call) => {
-    return serveUntilStopped(call, dbConfig(call.config))
+    const says = demoIn(call.dataDir)
+    const loadDemo: LoadDemo = (house, lang, onProgress) =>
+      loadDemoInto(house, call.dataDir, lang === 'en' ? 'en' : 'zh', onProgress)
+    const config = {
+      ...dbConfig(call.config),
+      ...(says && { demo: { passphrase: says.passphrase }, now: clockOf(says) }),
+      loadDemo,
+    }
+    return serveUntilStopped(call, config, async ({ url, house, setUpCode }) => {
+      if (says) await sayAccounts(call, house, says.passphrase)
+      if (setUpCode !== undefined) {
+        call.say(t(call.lang, 'serve.setUp', { url: `${url}/set-up?code=${setUpCode}` }))
+        call.say(t(call.lang, 'serve.setUpCode', { code: setUpCode }))
+      }
+      call.say(t(call.lang, 'serve.at', { url }))
+    })
   },
 }
 

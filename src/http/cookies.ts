@@ -2,8 +2,8 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { CookieOptions } from 'hono/utils/cookie'
 
-/** Our cookies: the session, a nonce for forms before sign-in, the language. */
-export type CookieName = 'session' | 'form' | 'lang'
+/** Our cookies: the session, a nonce for forms before sign-in, the language, larger text, who has signed in here before. */
+export type CookieName = 'session' | 'form' | 'lang' | 'text' | 'device'
 
 // `__Host-` ties a cookie to this very host over https; browsers refuse the prefix on plain http.
 function fullName(name: CookieName, secure: boolean): string {

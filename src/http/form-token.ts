@@ -2,13 +2,28 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { refuse } from '../rules/errors.ts'
 import { readCookie, writeCookie } from './cookies.ts'
-import type { HttpConfig, HttpEnv } from './env.ts'
+import type { HttpConfig, HttpEnv, Session } from './env.ts'
 
 /** Name of the hidden field that carries the token. */
 export const tokenField = '_token'
 
-function tokenFor(secret: Uint8Array, bearer: string): string {
-  return createHmac('sha256', secret).update(`form\n${bearer}`).digest('base64url')
+type Officer = Pick<Session, 'organId' | 'officerId'>
+
+/** For whom a form was made, as a mark that only we can make: its second half in every token. `-`: for nobody signed in. */
+export function markOf(secret: Uint8Array, officer: Officer | undefined): string {
+  if (officer === undefined) return '-'
+  const said = `who\n${officer.organId}\n${officer.officerId}`
+  return createHmac('sha256', secret).update(said).digest('base64url').slice(0, 22)
+}
+
+/** The form token of a bearer (a session's token or a nonce) and the officer who has it. */
+export function tokenFor(secret: Uint8Array, bearer: string, officer: Officer | undefined): string {
+  const mark = markOf(secret, officer)
+  return `${macOf(secret, bearer, mark)}.${mark}`
+}
+
+function macOf(secret: Uint8Array, bearer: string, mark: string): string {
+  return createHmac('sha256', secret).update(`form\n${bearer}\n${mark}`).digest('base64url')
 }
 
 /**
@@ -17,18 +32,20 @@ function tokenFor(secret: Uint8Array, bearer: string): string {
  */
 export function formToken(c: Context<HttpEnv>, config: HttpConfig): string {
   const bearer = readCookie(c, 'session', config.secure) ?? readCookie(c, 'form', config.secure)
-  if (bearer !== undefined) return tokenFor(config.secret, bearer)
+  if (bearer !== undefined) return tokenFor(config.secret, bearer, c.get('session'))
   const nonce = Buffer.from(config.random(16)).toString('base64url')
   writeCookie(c, 'form', nonce, config.secure)
-  return tokenFor(config.secret, nonce)
+  return tokenFor(config.secret, nonce, undefined)
 }
 
-function fromElsewhere(c: Context): boolean {
+/** Where a post says it comes from. Browsers of the last years say it with every post. */
+function origin(c: Context): 'ours' | 'elsewhere' | 'unsaid' {
   const site = c.req.header('sec-fetch-site')
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
-  const origin = c.req.header('origin')
-  if (origin === undefined) return false
-  return !URL.canParse(origin) || new URL(origin).host !== (c.req.header('host') ?? new URL(c.req.url).host)
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'elsewhere'
+  const said = c.req.header('origin')
+  if (said === undefined) return site === 'same-origin' ? 'ours' : 'unsaid'
+  const host = c.req.header('host') ?? new URL(c.req.url).host
+  return URL.canParse(said) && new URL(said).host === host ? 'ours' : 'elsewhere'
 }
 
 function same(given: string, expected: string): boolean {
@@ -37,15 +54,24 @@ function same(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** Refuses (`http.form_expired`) a post that came from another site or without this reader's token. */
-export function requireFormToken(config: HttpConfig): MiddlewareHandler<HttpEnv> {
+/**
+ * Refuses (`http.form_expired`) a post that came from another site or without this reader's token. A form of ours that
+ * was made for an officer in an earlier session goes to `outlived`, which does nothing but show it again; it is told
+ * for whom the form was made.
+ */
+export function requireFormToken<E extends HttpEnv>(
+  config: HttpConfig,
+  outlived?: (c: Context<E>, mark: string) => Promise<Response | undefined>,
+): MiddlewareHandler<E> {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    if (fromElsewhere(c)) refuse('http.form_expired')
+    const from = origin(c)
+    if (from === 'elsewhere') refuse('http.form_expired')
     const bearer = readCookie(c, 'session', config.secure) ?? readCookie(c, 'form', config.secure)
-    if (bearer === undefined) refuse('http.form_expired')
     const given = (await c.req.parseBody())[tokenField]
-    if (typeof given !== 'string' || !same(given, tokenFor(config.secret, bearer))) refuse('http.form_expired')
-    return next()
+    const [mac = '', mark = ''] = typeof given === 'string' ? given.split('.') : []
+    if (bearer !== undefined && same(mac, macOf(config.secret, bearer, mark))) return next()
+    const shown = mark.length === 22 && from === 'ours' ? await outlived?.(c, mark) : undefined
+    return shown ?? refuse('http.form_expired')
   }
 }

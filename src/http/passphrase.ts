@@ -1,18 +1,20 @@
 import { hash, verify } from '@node-rs/argon2'
-import { refuse } from '../rules/errors.ts'
+import { refuseAll } from '../rules/errors.ts'
+import { mostCharacters, passphraseRefusal } from '../rules/passphrase.ts'
 
 // Argon2id (the library's own default) at OWASP's least: 19 MiB, two passes, one lane.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
-const least = 10
-const most = 200
 
 let decoy: Promise<string> | undefined
 
-/** The stored form of a passphrase. Refuses `signin.passphrase_too_short` under 10 UTF-16 units, `signin.passphrase_too_long` over 200. */
-export async function hashPassphrase(passphrase: string): Promise<string> {
-  const { length } = passphrase
-  if (length < least) refuse('signin.passphrase_too_short', { least }, 'passphrase')
-  if (length > most) refuse('signin.passphrase_too_long', { most }, 'passphrase')
+/**
+ * The stored form of a passphrase. In: what was typed, and names it must not be made of. Refuses
+ * `signin.passphrase_too_short` under 10 UTF-16 units, `signin.passphrase_too_long` over 200,
+ * `signin.passphrase_common`, `signin.passphrase_names`.
+ */
+export async function hashPassphrase(passphrase: string, names: readonly string[] = []): Promise<string> {
+  const refused = passphraseRefusal(passphrase, names)
+  refuseAll(refused === null ? [] : [refused])
   return hash(passphrase.normalize('NFKC'), cost)
 }
 
@@ -21,7 +23,7 @@ export async function hashPassphrase(passphrase: string): Promise<string> {
  * and says no, so that time does not tell which names exist.
  */
 export async function fitsPassphrase(stored: string | undefined, passphrase: string): Promise<boolean> {
-  if (passphrase.length > most) return false
+  if (passphrase.length > mostCharacters) return false
   decoy ??= hash('no account has this passphrase', cost)
   const fits = await verify(stored ?? (await decoy), passphrase.normalize('NFKC'))
   return fits && stored !== undefined

@@ -12,13 +12,18 @@ function hashOf(token: string): Uint8Array {
   return createHash('sha256').update(token).digest()
 }
 
-/** The account of a login, unless it is disabled. The login's case and outer spaces do not matter. */
-export async function findAccount(tx: Tx, login: string): Promise<Account | undefined> {
+/**
+ * The account of a login, unless it is disabled. The login's case and outer spaces do not matter. Accounts of a demo
+ * organ, whose passphrase was printed, are found in the `demo` alone.
+ */
+export async function findAccount(tx: Tx, login: string, demo: boolean): Promise<Account | undefined> {
   const row = await tx
-    .selectFrom('account')
-    .selectAll()
-    .where('login', '=', login.trim().toLowerCase())
-    .where('disabled_at', 'is', null)
+    .selectFrom('account as a')
+    .innerJoin('organ as o', 'o.organ_id', 'a.organ_id')
+    .select(['a.login', 'a.organ_id', 'a.officer_id', 'a.passphrase_hash'])
+    .where('a.login', '=', login.trim().toLowerCase())
+    .where('a.disabled_at', 'is', null)
+    .$if(!demo, (query) => query.where('o.demo', '=', false))
     .executeTakeFirst()
   if (row === undefined) return undefined
   return {
@@ -77,6 +82,63 @@ export async function readSession(tx: Tx, token: string, instant: string): Promi
     tokenHash: row.token_hash,
     expiresAt: row.expires_at,
   }
+}
+
+export type OpenSession = { id: string; since: string; until: string; agent: string; here: boolean }
+
+/** The sessions an officer has open at an instant, newest first. `here`: the one with this key. */
+export async function openSessions(
+  tx: Tx,
+  officer: Pick<Session, 'organId' | 'officerId' | 'tokenHash'>,
+  instant: string,
+): Promise<OpenSession[]> {
+  const rows = await tx
+    .selectFrom('session')
+    .selectAll()
+    .where('organ_id', '=', officer.organId)
+    .where('officer_id', '=', officer.officerId)
+    .where('expires_at', '>', instant)
+    .orderBy('created_at', 'desc')
+    .orderBy('token_hash')
+    .execute()
+  const here = idOf(officer.tokenHash)
+  return rows.map((row) => ({
+    id: idOf(row.token_hash),
+    since: row.created_at,
+    until: row.expires_at,
+    agent: row.agent ?? '',
+    here: idOf(row.token_hash) === here,
+  }))
+}
+
+// The hash names the session on pages: it opens nothing, for the cookie holds what was hashed.
+function idOf(tokenHash: Uint8Array): string {
+  return Buffer.from(tokenHash).toString('hex')
+}
+
+/** Ends one of an officer's sessions by its id; somebody else's stays. */
+export async function endSessionOf(tx: Tx, officer: Pick<Session, 'organId' | 'officerId'>, id: string): Promise<void> {
+  if (!/^[0-9a-f]{64}$/.test(id)) return
+  await tx
+    .deleteFrom('session')
+    .where('organ_id', '=', officer.organId)
+    .where('officer_id', '=', officer.officerId)
+    .where('token_hash', '=', Buffer.from(id, 'hex'))
+    .execute()
+}
+
+/** Ends every session of an officer, but the one with the key `but`. */
+export async function endSessionsOf(
+  tx: Tx,
+  officer: Pick<Session, 'organId' | 'officerId'>,
+  but?: Uint8Array,
+): Promise<void> {
+  await tx
+    .deleteFrom('session')
+    .where('organ_id', '=', officer.organId)
+    .where('officer_id', '=', officer.officerId)
+    .$if(but !== undefined, (query) => query.where('token_hash', '!=', but ?? new Uint8Array()))
+    .execute()
 }
 
 /** Ends one session. */

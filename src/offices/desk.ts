@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Assets } from '../http/assets.ts'
+import { readCookie } from '../http/cookies.ts'
 import type { HttpConfig, HttpEnv } from '../http/env.ts'
 import { formToken } from '../http/form-token.ts'
 import type { Lang } from '../i18n/translate.ts'
@@ -48,6 +49,7 @@ export function frameOf(c: PageContext, desk: Desk, more: { search?: string | un
     office: nameIn(lang, reader?.organ) ?? '',
     ...(reader && { person: { name: nameIn(lang, reader.officer), post: nameIn(lang, post) ?? '' } }),
     token: formToken(c as unknown as Context<HttpEnv>, desk.http),
+    larger: readCookie(c, 'text', desk.http.secure) === 'large',
     ...(more.search !== undefined && { search: more.search }),
   }
 }

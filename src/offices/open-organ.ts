@@ -1,3 +1,4 @@
+import type { Tx } from '../db/kysely.ts'
 import { insertRows } from '../db/rows.ts'
 import type { House } from '../matters/house.ts'
 import { makeEvents, type Via } from '../record/append.ts'
@@ -36,6 +37,16 @@ export async function openOrgan(
   plan: OrganPlan,
   by: { officer_id: string | null; via: Via },
 ): Promise<void> {
+  await house.db.withScope([plan.organ_id], 'web', (tx) => openOrganIn(house, tx, plan, by))
+}
+
+/** `openOrgan` in an open transaction, whose scope must hold the organ. */
+export async function openOrganIn(
+  house: House,
+  tx: Tx,
+  plan: OrganPlan,
+  by: { officer_id: string | null; via: Via },
+): Promise<void> {
   const { organ_id } = plan
   const now = house.now()
   const birth = beginLog(house.keysOf(organ_id), { ...by, now, random: house.random })
@@ -65,36 +76,34 @@ export async function openOrgan(
     ],
     house.random,
   )
-  await house.db.withScope([organ_id], 'web', async (tx) => {
-    await insertRows(tx, {
-      organ: [
-        {
-          organ_id,
-          parent_id: plan.parent_id,
-          level: plan.level,
-          name: plan.name,
-          name_en: plan.name_en,
-          word: plan.word,
-          petition_office_id: plan.offices.find((o) => o.kind === 'petition_office')?.office_id ?? null,
-          zone: 'Asia/Shanghai',
-          demo: plan.demo ?? false,
-          created_at: now,
-        },
-      ],
-    })
-    await insertRows(tx, {
-      office: plan.offices.map((o) => ({ organ_id, ...o, phone: o.phone ?? null, to_day: null })),
-    })
-    await insertRows(tx, {
-      seat: plan.seats.map((s) => ({ organ_id, ...s })),
-      officer: plan.officers.map((o) => ({ organ_id, ...o, phone: o.phone ?? null })),
-    })
-    await insertRows(tx, {
-      seat_holding: plan.holdings.map((h) => ({ organ_id, ...h, to_day: h.to_day ?? null })),
-      organ_key: birth.organ_key,
-      event: [...birth.event, ...opened.event],
-      event_body: [...birth.event_body, ...opened.event_body],
-      log_pending: [...birth.log_pending, ...opened.log_pending],
-    })
+  await insertRows(tx, {
+    organ: [
+      {
+        organ_id,
+        parent_id: plan.parent_id,
+        level: plan.level,
+        name: plan.name,
+        name_en: plan.name_en,
+        word: plan.word,
+        petition_office_id: plan.offices.find((o) => o.kind === 'petition_office')?.office_id ?? null,
+        zone: 'Asia/Shanghai',
+        demo: plan.demo ?? false,
+        created_at: now,
+      },
+    ],
+  })
+  await insertRows(tx, {
+    office: plan.offices.map((o) => ({ organ_id, ...o, phone: o.phone ?? null, to_day: null })),
+  })
+  await insertRows(tx, {
+    seat: plan.seats.map((s) => ({ organ_id, ...s })),
+    officer: plan.officers.map((o) => ({ organ_id, ...o, phone: o.phone ?? null })),
+  })
+  await insertRows(tx, {
+    seat_holding: plan.holdings.map((h) => ({ organ_id, ...h, to_day: h.to_day ?? null })),
+    organ_key: birth.organ_key,
+    event: [...birth.event, ...opened.event],
+    event_body: [...birth.event_body, ...opened.event_body],
+    log_pending: [...birth.log_pending, ...opened.log_pending],
   })
 }

@@ -1,4 +1,4 @@
-import { t } from '../i18n/translate.ts'
+import { type Lang, t } from '../i18n/translate.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, errorOf } from '../ui/error-summary.tsx'
 import { Note } from '../ui/note.tsx'
@@ -13,15 +13,17 @@ export function SignInPage(props: SignInProps) {
   const { lang } = frame
   const heading = t(lang, 'signin.heading')
   return (
-    <Shell frame={frame} title={heading} narrow failed={props.errors.length > 0}>
+    <Shell frame={frame} title={heading} narrow failed={props.errors.length > 0} switchHere={props.kept === undefined}>
       <ErrorSummary lang={lang} errors={props.errors} />
       <div class="title">
         <h1>{heading}</h1>
       </div>
+      {props.kept === undefined ? undefined : <Note>{t(lang, 'signin.kept')}</Note>}
       <section class="card">
         <form class="form" action="/sign-in" method="post">
           <input type="hidden" name="_token" value={frame.token} />
           <input type="hidden" name="next" value={props.next} />
+          {props.kept === undefined ? undefined : <input type="hidden" name="kept" value={props.kept} />}
           <TextField
             lang={lang}
             name="login"
@@ -41,6 +43,7 @@ export function SignInPage(props: SignInProps) {
           />
           <div class="form__acts">
             <Button text={t(lang, 'signin.submit')} />
+            {props.kept === undefined ? undefined : <OtherLanguage lang={lang} />}
           </div>
         </form>
       </section>
@@ -62,5 +65,22 @@ export function SignInPage(props: SignInProps) {
         </section>
       )}
     </Shell>
+  )
+}
+
+/** The language switch where a link would lose the kept form. */
+function OtherLanguage({ lang }: { lang: Lang }) {
+  const other = lang === 'en' ? 'zh-CN' : 'en'
+  return (
+    <button
+      type="submit"
+      class="govuk-button button--link"
+      formaction={`/sign-in?lang=${other}`}
+      name="switch"
+      value="yes"
+      lang={other}
+    >
+      {t(other, 'shell.thisLanguage')}
+    </button>
   )
 }

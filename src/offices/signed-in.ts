@@ -12,7 +12,7 @@ export type Reader = {
   organ: Names & { level: string; zone: string; demo: boolean; since: number }
   officer: Names
   /** The seats held today, the officer's main one first. */
-  posts: (Names & { seat_id: string; office: Names; office_id: string; role: Role })[]
+  posts: (Names & { seat_id: string; office: Names; office_id: string; role: Role; since: string })[]
   towns: (Names & { id: string })[]
 }
 
@@ -34,7 +34,7 @@ export async function readerOf(house: House, session: Session): Promise<Reader |
       if (!person) return undefined
       const today = localDate(house.now(), person.zone)
       const { rows: posts } = await sql<Post>`
-        select s.seat_id, s.office_id, s.role, s.title as name, s.title_en as name_en, f.name as office_name, f.name_en as office_name_en
+        select s.seat_id, s.office_id, s.role, h.from_day as since, s.title as name, s.title_en as name_en, f.name as office_name, f.name_en as office_name_en
         from seat_holding h
         join seat s on s.organ_id = ${organId} and s.seat_id = h.seat_id
         join office f on f.organ_id = ${organId} and f.office_id = s.office_id
@@ -72,4 +72,11 @@ export async function readerOf(house: House, session: Session): Promise<Reader |
   )
 }
 
-type Post = Names & { seat_id: string; office_id: string; role: Role; office_name: string; office_name_en: string }
+type Post = Names & {
+  seat_id: string
+  office_id: string
+  role: Role
+  since: string
+  office_name: string
+  office_name_en: string
+}

@@ -137,6 +137,8 @@ export type SignInProps = {
   login: string
   /** Where to go on after signing in. */
   next: string
+  /** A form that outlived its session, sealed; it comes back filled after signing in. */
+  kept?: string | undefined
   errors: readonly FieldError[]
   /** Only in the demo: its accounts, all with one passphrase. */
   demo?: { passphrase: string; accounts: readonly { login: string; name: string; post: string }[] }

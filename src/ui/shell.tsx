@@ -21,6 +21,8 @@ export type Frame = {
   token: string
   /** What stands in the search box. */
   search?: string
+  /** Whether this reader asked for larger text. */
+  larger?: boolean
 }
 
 const placeHref: Record<Place, string> = {
@@ -30,6 +32,9 @@ const placeHref: Record<Place, string> = {
   settings: '/office',
 }
 
+/** The reader's own page. */
+const own = '/me'
+
 /** The same page in another language. In: path and query of the page. */
 export function inLanguage(here: string, lang: Lang): string {
   const [path = '/', query = ''] = here.split('?')
@@ -38,7 +43,7 @@ export function inLanguage(here: string, lang: Lang): string {
   return `${path}?${params.toString()}`
 }
 
-function Bar({ frame, place }: { frame: Frame; place?: Place | undefined }) {
+function Bar({ frame, place, switchHere }: { frame: Frame; place?: Place | undefined; switchHere: boolean }) {
   const { lang, person } = frame
   const other: Lang = lang === 'en' ? 'zh-CN' : 'en'
   return (
@@ -78,9 +83,10 @@ function Bar({ frame, place }: { frame: Frame; place?: Place | undefined }) {
         <div class="who">
           {person === undefined ? undefined : (
             <>
-              <span class="who__person">
-                <b>{person.name}</b> · {person.post}
-              </span>
+              <a class="who__person" href={own} aria-label={t(lang, 'shell.own', { name: person.name })}>
+                <b>{person.name}</b>
+                {person.post === '' ? undefined : <span> · {person.post}</span>}
+              </a>
               <form action="/sign-out" method="post">
                 <input type="hidden" name="_token" value={frame.token} />
                 <button type="submit" class="govuk-button button--link">
@@ -89,9 +95,11 @@ function Bar({ frame, place }: { frame: Frame; place?: Place | undefined }) {
               </form>
             </>
           )}
-          <a href={inLanguage(frame.here, other)} lang={other} hreflang={other}>
-            {t(other, 'shell.thisLanguage')}
-          </a>
+          {switchHere ? (
+            <a href={inLanguage(frame.here, other)} lang={other} hreflang={other}>
+              {t(other, 'shell.thisLanguage')}
+            </a>
+          ) : undefined}
         </div>
       </div>
     </header>
@@ -112,6 +120,8 @@ export function Shell(props: {
   place?: Place | undefined
   failed?: boolean
   narrow?: boolean
+  /** Whether the language switch is a link in the bar; not where leaving the page would lose something. */
+  switchHere?: boolean
   head?: Children
   underHead?: boolean
   /** A paper to print: the bar stays on the screen. */
@@ -122,7 +132,7 @@ export function Shell(props: {
   const { lang } = frame
   const prefix = props.failed === true ? t(lang, 'form.errorPrefix') : ''
   return (
-    <html lang={lang} class="govuk-template">
+    <html lang={lang} class={frame.larger === true ? 'govuk-template larger' : 'govuk-template'}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -134,7 +144,7 @@ export function Shell(props: {
         <a href="#main" class="govuk-skip-link">
           {t(lang, 'shell.skip')}
         </a>
-        <Bar frame={frame} place={place} />
+        <Bar frame={frame} place={place} switchHere={props.switchHere !== false} />
         <main id="main" tabIndex={-1}>
           {props.head}
           <div class={pageClass(props.narrow === true, props.underHead === true)}>{props.children}</div>

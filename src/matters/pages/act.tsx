@@ -1,5 +1,6 @@
 import type { Handler } from 'hono'
 import { formErrors } from '../../http/failure.tsx'
+import { againField } from '../../http/kept-form.ts'
 import { page } from '../../http/page.ts'
 import { statusOfAll } from '../../http/status.ts'
 import { isId, newId } from '../../lib/ids.ts'
@@ -42,6 +43,7 @@ export const actPost =
     const reader = readerIn(c)
     const { action, data } = await load(c, desk, reader)
     const typed = typedOf(await c.req.parseBody({ all: true }))
+    if (typed[againField] !== undefined) return show(c, desk, { action, data, typed, errors: [] }, 200)
     try {
       const read = readAct(action, actInputOf(action, typed))
       const seen = Number(one(typed, 'seen'))

@@ -1,5 +1,6 @@
 import type { Handler } from 'hono'
 import { formErrors } from '../../http/failure.tsx'
+import { againField } from '../../http/kept-form.ts'
 import { page } from '../../http/page.ts'
 import { statusOfAll } from '../../http/status.ts'
 import { type Lang, t } from '../../i18n/translate.ts'
@@ -43,6 +44,7 @@ export const registerPost =
   async (c) => {
     const reader = registrar(c)
     const typed = typedOf(await c.req.parseBody({ all: true }))
+    if (typed[againField] !== undefined) return show(c, desk, reader, typed, [], 200)
     if (typed['more'] !== undefined) return show(c, desk, reader, typed, [], 200, peopleRows(typed) + 1)
     const { organ_id } = reader.doer
     const access = accessOf(reader.doer)
