@@ -82,7 +82,7 @@ export function keepHouse(
   let flushes = kept.flushes()
   let checkpointed = performance.now()
   let toCheckpoint = false
-  let toVacuum = false
+  let toVacuum = true // a command may have written before
   let running: Promise<void> = Promise.resolve()
   let busy = false
   const timer = setInterval(() => {
@@ -112,7 +112,6 @@ export function keepHouse(
     if (!changed && toVacuum && (kept.quietFor() ?? 0) > at.idleMs) {
       toVacuum = false
       await housekeep(session, true, { vacuum: 'due' }, () => kept.flushes() === flushes || quiet())
-      flushes = kept.flushes()
     }
   }
 
