@@ -4,6 +4,7 @@ import { register } from '../src/matters/register.ts'
 import { readAct, readRegistration } from '../src/matters/schema.ts'
 import { addCategories } from '../src/offices/categories.ts'
 import { openOrgan } from '../src/offices/open-organ.ts'
+import { setReception } from '../src/offices/reception.ts'
 import { shippedCategories } from '../src/lib/categories.ts'
 import { instantOf } from '../src/lib/time.ts'
 import { actInput, registerInput } from './acts.ts'
@@ -71,6 +72,15 @@ export async function loadDemo(
       },
       { officer_id: null, via: 'cli' },
     )
+    for (const place of county.receptions.filter((one) => one.organ === organ.id))
+      await setReception(house, {
+        organ_id: organ.id,
+        office_id: place.office,
+        address: place.address.zh,
+        address_en: place.address.en,
+        hours: place.hours.zh,
+        hours_en: place.hours.en,
+      })
   }
 
   const organOf = (step: Step) => county.officers.find((o) => o.id === step.by)?.organ ?? townOf(county)

@@ -16,7 +16,7 @@ import type { Plan } from './plan.ts'
 import { planMatter } from './plan-matter.ts'
 import { readRows, type Row } from './read.ts'
 import { peopleOf, registration } from './registration.ts'
-import { holderOn, holdings, officers, offices, organs, seats, villageLinks } from './town.ts'
+import { holderOn, holdings, officers, offices, organs, receptions, seats, villageLinks } from './town.ts'
 import type { Cause, DemoCounty, Step, Words } from './types.ts'
 
 export const DEMO_SEED = 20180507
@@ -69,6 +69,7 @@ export function demoCounty(seed: number, demoDay: string): DemoCounty {
     seats,
     officers,
     holdings,
+    receptions,
     villageLinks,
     ownRules,
     steps: steps

@@ -1,4 +1,12 @@
-import type { DemoHolding, DemoOffice, DemoOfficer, DemoOrgan, DemoSeat, DemoVillageLink } from './types.ts'
+import type {
+  DemoHolding,
+  DemoOffice,
+  DemoOfficer,
+  DemoOrgan,
+  DemoReception,
+  DemoSeat,
+  DemoVillageLink,
+} from './types.ts'
 
 // 石桥镇 (Shiqiao), its county 临溪县 (Linxi), everybody in them and every number are invented.
 
@@ -146,6 +154,25 @@ export const offices: DemoOffice[] = [
     name: { zh: '县审计局', en: 'County Audit Office' },
     phone: '0555-555 0201',
     fromDay: SINCE,
+  },
+]
+
+/** Where the petition offices receive people, and when. */
+export const receptions: DemoReception[] = [
+  {
+    organ: TOWN,
+    office: 'petition',
+    address: { zh: '镇政府院内一楼', en: 'Town hall, ground floor' },
+    hours: {
+      zh: '周一至周五 8:30–12:00、14:00–17:30，逢三六九集日照常',
+      en: 'Monday to Friday 8:30–12:00 and 14:00–17:30, market days too',
+    },
+  },
+  {
+    organ: COUNTY,
+    office: 'county_bureau',
+    address: { zh: '县城人民路2号', en: '2 Renmin Road, county seat' },
+    hours: { zh: '周一至周五 8:30–12:00、14:00–17:30', en: 'Monday to Friday 8:30–12:00 and 14:00–17:30' },
   },
 ]
 

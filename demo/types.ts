@@ -17,6 +17,8 @@ export type DemoOffice = {
   fromDay: string
 }
 
+export type DemoReception = { organ: string; office: string; address: Words; hours: Words }
+
 export type DemoSeat = {
   id: string
   organ: string
@@ -126,6 +128,7 @@ export type DemoCounty = {
   seats: DemoSeat[]
   officers: DemoOfficer[]
   holdings: DemoHolding[]
+  receptions: DemoReception[]
   villageLinks: DemoVillageLink[]
   /** The town's own rules, laid over the national ones. */
   ownRules: OwnRule[]

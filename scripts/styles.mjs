@@ -1,4 +1,4 @@
-// Sass to one style sheet, src/ui/scss/office.scss -> dist/assets/office.css, and src/ui/assets beside it. Called by `npm run build`.
+// Sass to style sheets, src/ui/scss/{office,portal}.scss -> dist/assets/*.css, and src/ui/assets beside them. Called by `npm run build`.
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,16 +6,18 @@ import { compile } from 'sass'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const out = join(root, 'dist', 'assets')
-const { css } = compile(join(root, 'src', 'ui', 'scss', 'office.scss'), {
-  style: 'compressed',
-  loadPaths: [join(root, 'node_modules')],
-  quietDeps: true,
-  logger: {
-    warn: (message) => {
-      throw new Error(message)
-    },
-  },
-})
 mkdirSync(out, { recursive: true })
-writeFileSync(join(out, 'office.css'), css)
+for (const name of ['office', 'portal']) {
+  const { css } = compile(join(root, 'src', 'ui', 'scss', `${name}.scss`), {
+    style: 'compressed',
+    loadPaths: [join(root, 'node_modules')],
+    quietDeps: true,
+    logger: {
+      warn: (message) => {
+        throw new Error(message)
+      },
+    },
+  })
+  writeFileSync(join(out, `${name}.css`), css)
+}
 cpSync(join(root, 'src', 'ui', 'assets'), out, { recursive: true })

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
 import { figureListPage } from './figures/pages/figure-list.tsx'
 import { figuresPage, summaryFile } from './figures/pages/figures.tsx'
 import { bodyLimit } from './http/body-limit.ts'
@@ -23,6 +24,7 @@ import { me, passphrasePost, sessionsPost, textPost } from './offices/me-route.t
 import { type SetUp, setUpFirst } from './offices/set-up.ts'
 import { demoPost, demoProgress, setUpForm, setUpPost } from './offices/set-up-route.tsx'
 import { outlivedForm, session, signedInOnly, signInForm, signInPost, signOut } from './offices/sign-in-route.tsx'
+import { portal } from './portal/portal.tsx'
 import { organsHere } from './start.ts'
 
 /** How much one post may hold, in megabytes. */
@@ -41,11 +43,13 @@ export function createApp(desk: AppDesk): Hono<PageEnv> {
   const limits = signInLimits(desk.http)
 
   app.use(securityHeaders(desk.http.secure))
+  app.use(compress())
   app.get('/assets/:file', desk.assets.serve)
   app.get(
     '/health',
     health(() => organsHere(desk.house)),
   )
+  app.route('/portal', portal(desk))
   app.use(language(desk.http.secure))
   app.use(bodyLimit(mostPosted))
   app.use(session(desk))

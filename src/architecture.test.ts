@@ -70,6 +70,8 @@ const holdsChinese = [
   'rules/redaction.ts',
   'exchange/dates.ts',
   'matters/pages/basis.ts', // numerals
+  'portal/unsorted.ts', // the name of what is not sorted
+  'portal/law.ts', // how articles begin
   'commands/office.ts', // the branch of a foreign category tree that stands behind the wall
 ]
 

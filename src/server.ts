@@ -9,6 +9,7 @@ import { systemRandom } from './lib/ids.ts'
 import { shippedPath } from './lib/shipped.ts'
 import type { House } from './matters/house.ts'
 import type { LoadDemo } from './offices/set-up.ts'
+import { sweepDrafts } from './portal/draft.ts'
 import { refuse } from './rules/errors.ts'
 import { startSealer } from './record/sealer.ts'
 import { keysFolder, openHouse, organsHere, type StartConfig } from './start.ts'
@@ -74,6 +75,7 @@ export async function startServer(config: ServerConfig): Promise<Running> {
     const sweep = () =>
       house.db
         .withScope([], 'web', (tx) => sweepSessions(tx, house.now()))
+        .then(() => sweepDrafts(house.db, organs, house.now()))
         .catch((caught: unknown) => onFailure(caught, '-'))
     const sweeping = setInterval(() => void sweep(), hour).unref()
     await sweep()

@@ -315,6 +315,14 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     from_day: 'date',
     to_day: 'date',
   },
+  office_reception: {
+    organ_id: 'text',
+    office_id: 'text',
+    address: 'text',
+    address_en: 'text',
+    hours: 'text',
+    hours_en: 'text',
+  },
   officer: {
     organ_id: 'text',
     officer_id: 'text',
@@ -374,6 +382,20 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     organ_id: 'text',
     holder: 'text',
     until: 'timestamptz',
+  },
+  portal_draft: {
+    organ_id: 'text',
+    draft_id: 'bytea',
+    content: 'bytea',
+    saved_at: 'timestamptz',
+    expires_at: 'timestamptz',
+    sent_on: 'date',
+  },
+  portal_draft_file: {
+    organ_id: 'text',
+    draft_id: 'bytea',
+    n: 'int4',
+    content: 'bytea',
   },
   seat: {
     organ_id: 'text',

@@ -345,6 +345,15 @@ export type OfficeRow = {
   to_day: string | null
 }
 
+export type OfficeReceptionRow = {
+  organ_id: string
+  office_id: string
+  address: string | null
+  address_en: string | null
+  hours: string | null
+  hours_en: string | null
+}
+
 export type OfficerRow = {
   organ_id: string
   officer_id: string
@@ -412,6 +421,22 @@ export type SealerLeaseRow = {
   until: string
 }
 
+export type PortalDraftRow = {
+  organ_id: string
+  draft_id: Uint8Array
+  content: Uint8Array
+  saved_at: string
+  expires_at: string
+  sent_on: string | null
+}
+
+export type PortalDraftFileRow = {
+  organ_id: string
+  draft_id: Uint8Array
+  n: number
+  content: Uint8Array
+}
+
 export type SeatRow = {
   organ_id: string
   seat_id: string
@@ -468,6 +493,7 @@ export type Tables = {
   matter_text: MatterTextRow
   number_counter: NumberCounterRow
   office: OfficeRow
+  office_reception: OfficeReceptionRow
   officer: OfficerRow
   organ: OrganRow
   organ_key: OrganKeyRow
@@ -475,6 +501,8 @@ export type Tables = {
   person_on_contact: PersonOnContactRow
   person_text: PersonTextRow
   sealer_lease: SealerLeaseRow
+  portal_draft: PortalDraftRow
+  portal_draft_file: PortalDraftFileRow
   seat: SeatRow
   seat_holding: SeatHoldingRow
   session: SessionRow

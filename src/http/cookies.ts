@@ -2,8 +2,11 @@ import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { CookieOptions } from 'hono/utils/cookie'
 
-/** Our cookies: the session, a nonce for forms before sign-in, the language, larger text, who has signed in here before. */
-export type CookieName = 'session' | 'form' | 'lang' | 'text' | 'device'
+/**
+ * Our cookies: the session, a nonce for forms before sign-in, the language, larger text, who has signed in here before; on
+ * the portal the code of the draft that is being filled in and of the matter that is being followed.
+ */
+export type CookieName = 'session' | 'form' | 'lang' | 'text' | 'device' | 'draft' | 'follow'
 
 // `__Host-` ties a cookie to this very host over https; browsers refuse the prefix on plain http.
 function fullName(name: CookieName, secure: boolean): string {

@@ -3,6 +3,7 @@ import { numberText } from '../rules/numbering.ts'
 import type { Contact, Day, Matter, MatterState } from '../rules/types.ts'
 import { clockLine, clockOf, day } from './present.ts'
 import { paperNumber } from './present-matter.ts'
+import { type PublicStep, publicStepSchema } from './public-steps.ts'
 
 // What a resident sees who has the query code: dates, who holds it, the last day, why it is late, the papers. No words of
 // the contact, no other people, no other contact, nothing of what the office writes to itself.
@@ -48,6 +49,7 @@ export const followedSchema = z.object({
   late_reason: z.string().nullable(),
   outcome: z.string().nullable(),
   papers: z.array(z.object({ kind: z.string(), number: z.string(), signed_on: z.iso.date(), served_on: day })),
+  steps: z.array(publicStepSchema),
   /** What they may do now. */
   may: z.array(z.string()),
 })
@@ -60,6 +62,7 @@ export type FollowedParts = {
   holder: Followed['holder']
   moved_to: Followed['moved_to']
   late_reason: string | null
+  steps: PublicStep[]
   may: string[]
   today: Day
   lateDays: number
@@ -94,6 +97,7 @@ export function followed(parts: FollowedParts): Followed {
     papers: state.papers
       .filter((p) => p.voided_on === null && (p.served_on !== null || !onlyWhenServed.has(p.kind)))
       .map((p) => ({ kind: p.kind, number: paperNumber(p), signed_on: p.signed_on, served_on: p.served_on })),
+    steps: parts.steps,
     may: parts.may,
   }
 }

@@ -10,6 +10,7 @@ import { codeHash } from './codes.ts'
 import { todayOf, type House } from './house.ts'
 import { loadContact, loadMatter } from './load.ts'
 import { type Followed, followed } from './present-public.ts'
+import { publicSteps } from './public-steps.ts'
 
 /**
  * What a resident sees with their query code. Refuses `code.mistyped` when it cannot be one (a slip of the pen),
@@ -50,6 +51,7 @@ async function follow(tx: Tx, house: House, organ_id: string, contact_id: string
     holder: await holderOf(tx, organ_id, state),
     moved_to: await movedTo(tx, state),
     late_reason: await lateReason(tx, house, organ_id, state),
+    steps: await publicSteps(tx, organ_id, state, contact_id, 'Asia/Shanghai'),
     may: allowedActions({ officer_id: null, seats: [], petitioner: true }, state, organ),
     today,
     lateDays: Math.max(0, late),

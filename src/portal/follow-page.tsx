@@ -1,0 +1,195 @@
+import { formatDate } from '../i18n/format.ts'
+import { t, tParts } from '../i18n/translate.ts'
+import type { Followed } from '../matters/present-public.ts'
+import { nameIn } from '../offices/desk.ts'
+import { Button } from '../ui/button.tsx'
+import { ErrorSummary, type FieldError, errorOf } from '../ui/error-summary.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import type { FollowView } from './follow-words.ts'
+import { type PortalFrame, to } from './frame.ts'
+import { formId, Portal } from './portal-shell.tsx'
+import type { Town } from './town.ts'
+import { fileSize } from './write-pages.tsx'
+
+/** Asks for the query code. */
+export function LookUpPage(props: { frame: PortalFrame; town: Town; typed: string; errors: readonly FieldError[] }) {
+  const { frame, errors, town } = props
+  const { lang } = frame
+  const heading = t(lang, 'portal.four.follow')
+  return (
+    <Portal frame={frame} title={heading} form failed={errors.length > 0}>
+      <p class="p-crumb">
+        <a href={to(frame, '')}>{t(lang, 'portal.home')}</a>
+      </p>
+      <ErrorSummary lang={lang} errors={errors} />
+      <h1 class="p-h1">{heading}</h1>
+      <form id={formId} method="post" action={to(frame, '/follow')}>
+        <input type="hidden" name="_token" value={frame.token} />
+        <TextField
+          lang={lang}
+          name="code"
+          label={t(lang, 'portal.follow.code')}
+          hint={t(lang, 'portal.follow.codeHint')}
+          value={props.typed}
+          error={errorOf(errors, 'code')}
+          width={20}
+          autoComplete="off"
+          spellcheck={false}
+        />
+        <p class="p-acts">
+          <Button text={t(lang, 'portal.follow.look')} />
+        </p>
+      </form>
+      <p class="p-safe">
+        {t(lang, town.office?.phone ? 'portal.follow.lostCode' : 'portal.follow.lostCodeNoPhone', {
+          phone: town.office?.phone ?? '',
+        })}
+      </p>
+      <p class="p-safe">
+        <a href={to(frame, '/continue')}>{t(lang, 'portal.continueLink')}</a>
+      </p>
+    </Portal>
+  )
+}
+
+export type FollowProps = {
+  frame: PortalFrame
+  town: Town
+  code: string
+  seen: Followed
+  view: FollowView
+  files: readonly { id: string; name: string; size: number }[]
+  /** Said above: what was just done. */
+  done?: string
+}
+
+/** A matter as its petitioner follows it. */
+export function FollowPage(props: FollowProps) {
+  const { frame, view, seen } = props
+  const { lang } = frame
+  return (
+    <Portal frame={frame} title={view.heading}>
+      <p class="p-crumb">{t(lang, 'portal.follow.crumb', { code: props.code, number: seen.contact_number })}</p>
+      <h1 class="p-h1">{view.heading}</h1>
+      {props.done === undefined ? undefined : (
+        <p class="p-done" role="status">
+          {props.done}
+        </p>
+      )}
+      <Now {...props} />
+      <h2>{t(lang, 'portal.follow.line')}</h2>
+      <ol class="time">
+        {view.line.map((item, at) => (
+          <li key={at} class={item.next ? 'next' : undefined}>
+            <h3>{item.what}</h3>
+            {item.text === undefined ? undefined : <p>{item.text}</p>}
+            {item.when === '' ? undefined : <small>{item.when}</small>}
+          </li>
+        ))}
+      </ol>
+      <Papers {...props} />
+      <YouMay {...props} />
+      <p class="p-safe p-noprint">
+        <a href={to(frame, '/leave')}>{t(lang, 'portal.leave')}</a> {t(lang, 'portal.leaveText')}
+      </p>
+    </Portal>
+  )
+}
+
+function Now({ frame, view }: FollowProps) {
+  const { lang } = frame
+  if (view.holder === null && view.says.length === 0) return undefined
+  return (
+    <div class={view.late ? 'p-now p-now--late' : 'p-now'}>
+      {view.holder === null ? undefined : <p>{view.holder}</p>}
+      {view.says.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {view.why === null ? undefined : (
+        <p>{tParts(lang, 'portal.follow.why', { why: view.why }, { b: (text) => <b>{text}</b> })}</p>
+      )}
+      {view.used === null ? undefined : (
+        <svg class="p-used" viewBox="0 0 100 5" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+          <rect width={view.used} height="5" />
+        </svg>
+      )}
+      {view.law === null ? undefined : <p class="p-law">{view.law}</p>}
+    </div>
+  )
+}
+
+function Papers({ frame, seen, files }: FollowProps) {
+  const { lang } = frame
+  if (seen.papers.length === 0 && files.length === 0) return undefined
+  return (
+    <>
+      <h2>{t(lang, 'portal.follow.papers')}</h2>
+      <ul class="p-list">
+        {seen.papers.map((paper) => (
+          <li key={paper.number}>
+            {t(lang, paper.served_on === null ? 'portal.follow.paperSigned' : 'portal.follow.paperServed', {
+              kind: t(lang, `paper.${paper.kind}` as 'paper.opinion'),
+              number: paper.number,
+              day: formatDate(lang, paper.served_on ?? paper.signed_on),
+            })}
+          </li>
+        ))}
+        {files.map((file) => (
+          <li key={file.id}>
+            <a href={to(frame, `/follow/files/${file.id}`)}>{file.name}</a> {fileSize(lang, file.size)}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function YouMay({ frame, seen, town, view }: FollowProps) {
+  const { lang } = frame
+  const { above } = town
+  const review = seen.clock?.kind === 'ask-review' ? seen.clock.last_day : null
+  return (
+    <>
+      <h2>{t(lang, 'portal.follow.may')}</h2>
+      <ul class="p-list">
+        {seen.may.includes('add_material') ? (
+          <li>
+            <a href={to(frame, '/follow/add')}>{t(lang, 'portal.add.heading')}</a>
+          </li>
+        ) : undefined}
+        {seen.may.includes('rate') ? (
+          <li>
+            <a href={to(frame, '/follow/rate')}>
+              {t(lang, seen.dates.rated_on === null ? 'portal.rate.heading' : 'portal.rate.again')}
+            </a>
+          </li>
+        ) : undefined}
+        {review === null ? undefined : (
+          <li>
+            {t(lang, 'portal.follow.review', {
+              day: formatDate(lang, review),
+              organ: above ? nameIn(lang, above) : t(lang, 'portal.follow.organAbove'),
+            })}
+          </li>
+        )}
+        <li>
+          <a href={to(frame, '/leaders')}>{t(lang, 'portal.follow.leader')}</a>
+        </li>
+        {seen.open && seen.holder?.handler && seen.may.includes('add_material') ? (
+          <li>
+            <a href={to(frame, '/follow/aside')}>{t(lang, 'portal.aside.heading')}</a>
+          </li>
+        ) : undefined}
+        {above === null ? undefined : (
+          <li>
+            {t(lang, view.late ? 'portal.follow.tellNow' : 'portal.follow.tellLate', {
+              office: nameIn(lang, above),
+              phone: above.phone ?? '',
+            })}
+          </li>
+        )}
+        <li>{t(lang, 'portal.follow.hardship')}</li>
+      </ul>
+    </>
+  )
+}

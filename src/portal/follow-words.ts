@@ -1,0 +1,179 @@
+import { formatDate, formatDateWithWeekday } from '../i18n/format.ts'
+import { isKey, type Lang, t } from '../i18n/translate.ts'
+import { basisWords } from '../matters/pages/basis.ts'
+import { wordOf } from '../matters/pages/stage-words.ts'
+import type { Followed } from '../matters/present-public.ts'
+import { nameIn } from '../offices/desk.ts'
+import { daysBetween } from '../rules/dates.ts'
+import { stages } from '../rules/lifecycle.ts'
+import { type OwnRule, ruleSetById } from '../rules/rulesets.ts'
+
+/** What is shown of a matter, in words. */
+export type FollowView = {
+  heading: string
+  late: boolean
+  /** Who holds it: office, then person, with telephone. */
+  holder: string | null
+  /** The last day, or by how much it is over, and why. */
+  says: string[]
+  why: string | null
+  law: string | null
+  /** Share of the time that is used, 0 to 100; null: no clock runs. */
+  used: number | null
+  line: { what: string; text?: string; when: string; next?: true }[]
+}
+
+const among = (stage: string, set: readonly string[]) => set.includes(stage)
+
+/** A followed matter in words. In: today, the office's own rules. */
+export function followView(lang: Lang, seen: Followed, today: string, own: readonly OwnRule[]): FollowView {
+  const { clock } = seen
+  const late = seen.late_days > 0
+  const kind = clock?.kind ?? ''
+  const owed = isKey(`portal.owed.${kind}`) ? kind : 'other'
+  const says: string[] = []
+  if (clock?.last_day && !seen.anonymous) {
+    const day = formatDateWithWeekday(lang, clock.last_day)
+    const what = t(lang, owedKey(seen, owed))
+    if (late) says.push(t(lang, 'portal.follow.should', { what, day, days: seen.late_days }))
+    else {
+      const left = daysBetween(today, clock.last_day)
+      says.push(t(lang, 'portal.follow.by', { what, day, days: left }))
+    }
+    if (clock.provisional) says.push(t(lang, 'portal.follow.provisional'))
+  }
+  if (seen.anonymous && seen.open) says.push(t(lang, 'portal.follow.anonymous'))
+  if (seen.moved_to) says.push(t(lang, 'portal.follow.moved', { organ: nameIn(lang, seen.moved_to) }))
+  if (!seen.open && seen.dates.closed_on)
+    says.push(t(lang, 'portal.follow.closed', { day: formatDate(lang, seen.dates.closed_on) }))
+  if (seen.dates.voided_on) says.push(t(lang, 'portal.follow.voided'))
+  return {
+    heading: t(lang, headingKey(seen)),
+    late,
+    holder: holderWords(lang, seen),
+    says,
+    why: late ? (seen.late_reason ?? t(lang, 'portal.follow.noReason')) : null,
+    law: lawWords(lang, seen, own),
+    used: clock?.last_day && clock.since && !late ? share(clock.since, clock.last_day, today) : null,
+    line: [...nextLine(lang, seen), ...lineOf(lang, seen).toReversed()],
+  }
+}
+
+function headingKey(seen: Followed) {
+  if (seen.dates.voided_on) return 'portal.follow.headingVoided'
+  if (seen.late_days > 0) return 'portal.follow.headingLate'
+  if (seen.stage === 'moved') return 'portal.follow.headingMoved'
+  if (seen.stage === 'refused' && seen.dates.served_on === null) return 'portal.follow.headingOpen'
+  if (among(seen.stage, ['closed', 'visited'])) return 'portal.follow.headingClosed'
+  if (seen.stage === 'served') return 'portal.follow.headingServed'
+  return among(seen.stage, stages.awaitingNotice) ? 'portal.follow.headingNew' : 'portal.follow.headingOpen'
+}
+
+/** What the office owes: the 2005 Regulations' notice says whether it is accepted, that of 2022 that it came in and its path. */
+function owedKey(seen: Followed, owed: string) {
+  if (owed === 'inform')
+    return seen.rule_set.startsWith('xinfang-2005') ? 'portal.owed.inform2005' : 'portal.owed.inform'
+  if (owed === 'finish') return 'portal.owed.finish'
+  if (owed === 'ask-review') return 'portal.owed.ask-review'
+  return 'portal.owed.other'
+}
+
+function holderWords(lang: Lang, { holder }: Followed): string | null {
+  if (holder === null) return null
+  const office = nameIn(lang, holder)
+  if (holder.handler === null) {
+    return t(lang, holder.phone === null ? 'portal.follow.holderNoPhone' : 'portal.follow.holder', {
+      office,
+      phone: holder.phone ?? '',
+    })
+  }
+  const phone = holder.handler.phone ?? holder.phone
+  const name = nameIn(lang, holder.handler)
+  return t(lang, phone === null ? 'portal.follow.handlerNoPhone' : 'portal.follow.handler', {
+    office,
+    name,
+    phone: phone ?? '',
+  })
+}
+
+function lawWords(lang: Lang, { clock, rule_set, anonymous }: Followed, own: readonly OwnRule[]): string | null {
+  const article = anonymous ? undefined : basisWords(lang, clock?.basis ?? null)
+  if (article === undefined) return null
+  const known = rule_set.startsWith('xinfang-') ? ruleSetById(rule_set, own) : undefined
+  const law = known?.laws[rule_set.split('+')[0] ?? '']
+  return law ? t(lang, 'basis.of', { law: lang === 'en' ? law.en : law.zh, article }) : article
+}
+
+function share(since: string, last: string, today: string): number {
+  const whole = daysBetween(since, last)
+  return whole <= 0 ? 100 : Math.min(100, Math.max(0, Math.round((100 * daysBetween(since, today)) / whole)))
+}
+
+function nextLine(lang: Lang, seen: Followed): FollowView['line'] {
+  const { stage, clock, open } = seen
+  if (!open && stage !== 'closed') return []
+  const year = seen.dates.received.slice(0, 4)
+  const when =
+    clock?.last_day && !seen.anonymous && seen.late_days === 0 && stage !== 'served'
+      ? t(lang, 'portal.follow.nextBy', { day: dayWords(lang, clock.last_day, year) })
+      : ''
+  const name = among(stage, stages.awaitingNotice)
+    ? seen.rule_set.startsWith('xinfang-2005')
+      ? 'notice2005'
+      : 'notice'
+    : among(stage, ['served'])
+      ? 'close'
+      : stage === 'closed'
+        ? 'visit'
+        : among(stage, ['opinion_signed', 'refused'])
+          ? 'serve'
+          : 'answer'
+  return [{ what: t(lang, `portal.next.${name}`), text: t(lang, `portal.next.${name}Text`), when, next: true }]
+}
+
+/** A day, with its year where that is another than the matter's. */
+function dayWords(lang: Lang, day: string, year: string): string {
+  return day.startsWith(year) ? formatDate(lang, day) : formatDate(lang, day)
+}
+
+function lineOf(lang: Lang, seen: Followed): FollowView['line'] {
+  const first = {
+    what: t(lang, 'portal.line.received', { channel: wordOf(lang, 'portal.channel', seen.channel) }),
+    text: t(lang, seen.repeat ? 'portal.line.joined' : 'portal.line.registered', { number: seen.contact_number }),
+    when: formatDate(lang, seen.received),
+  }
+  // A contact that joined a matter is followed from its own day on.
+  const steps = seen.steps.filter((step) => step.on >= seen.received)
+  return [
+    first,
+    ...steps.map((step) => {
+      const papers = seen.papers.filter(
+        (paper) => paperOf(step.kind, paper.kind) && paperDay(step.kind, paper) === step.on,
+      )
+      const text = papers
+        .map((paper) => t(lang, 'portal.line.paper', { kind: wordOf(lang, 'paper', paper.kind), number: paper.number }))
+        .join(' ')
+      return {
+        what: stepWords(lang, step),
+        ...(text !== '' && { text }),
+        when: formatDate(lang, step.on),
+      }
+    }),
+  ]
+}
+
+function stepWords(lang: Lang, step: Followed['steps'][number]): string {
+  if (step.kind === 'handle') return wordOf(lang, 'handleKind', step.way ?? 'investigation')
+  const key = step.unit ? `portal.line.${step.kind}To` : `portal.line.${step.kind}`
+  if (!isKey(key)) return wordOf(lang, 'act', step.kind)
+  return t(lang, key, { unit: nameIn(lang, step.unit) ?? '', days: step.days ?? 0 })
+}
+
+const paperOf = (step: string, paper: string) =>
+  step === 'accept'
+    ? paper === 'acceptance'
+    : step === 'approve_extension'
+      ? paper === 'extension'
+      : step === 'serve' && ['opinion', 'reply', 'refusal'].includes(paper)
+const paperDay = (step: string, paper: Followed['papers'][number]) =>
+  step === 'serve' ? paper.served_on : paper.signed_on

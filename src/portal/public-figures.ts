@@ -1,0 +1,46 @@
+import { figures } from '../figures/count.ts'
+import type { Figures } from '../figures/present.ts'
+import { type House, todayOf } from '../matters/house.ts'
+
+/** Below this many nothing is said: a number of one may point at a person. */
+export const fewest = 5
+const keptMinutes = 10
+
+/** The year's figures as the public sees them. A value is null where nothing can be said. */
+export type PublicFigures = { year: number; asOf: string; all: Figures['figures'] }
+
+/**
+ * Counts a town's year for the public: what stands in front of the wall, small numbers left out. Counted anew every ten
+ * minutes, so that a page that everybody opens costs nothing.
+ */
+export function publicFigures(house: House): (organ_id: string) => Promise<PublicFigures> {
+  const kept = new Map<string, { at: number; today: string; counted: Promise<PublicFigures> }>()
+  return (organ_id) => {
+    const at = Date.parse(house.now())
+    const today = todayOf(house)
+    const known = kept.get(organ_id)
+    if (known && known.today === today && at - known.at < keptMinutes * 60_000 && at >= known.at) return known.counted
+    const counted = count(house, organ_id, Number(today.slice(0, 4)))
+    kept.set(organ_id, { at, today, counted })
+    counted.catch(() => kept.delete(organ_id))
+    return counted
+  }
+}
+
+async function count(house: House, organ_id: string, year: number): Promise<PublicFigures> {
+  // The public is told what the petition office counts: its seat reads, and no officer.
+  const office = await house.db.withScope(
+    [organ_id],
+    'web',
+    (tx) =>
+      tx.selectFrom('organ').select('petition_office_id').where('organ_id', '=', organ_id).executeTakeFirstOrThrow(),
+    { readOnly: true },
+  )
+  const seat = { seat_id: 'public', office_id: office.petition_office_id ?? '', role: 'petition_officer' as const }
+  const all = await figures(
+    house,
+    { organ_id, actor: { officer_id: null, seats: [seat] }, via: 'portal' },
+    { organ: organ_id, year, atLeast: fewest },
+  )
+  return { year, asOf: all.as_of, all: all.figures }
+}

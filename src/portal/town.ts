@@ -1,0 +1,92 @@
+import type { Names } from '../offices/signed-in.ts'
+import type { House } from '../matters/house.ts'
+
+/** An office as the public meets it; what is not recorded is null. */
+export type PublicOffice = Names & {
+  phone: string | null
+  address: string | null
+  address_en: string | null
+  hours: string | null
+  hours_en: string | null
+}
+
+/** The town whose public page this is. `above`: whom to tell when the town is late. */
+export type Town = Names & {
+  organ_id: string
+  zone: string
+  office: PublicOffice | null
+  /** Where accusations are received; null: nobody is designated here. */
+  accusations: PublicOffice | null
+  above: (Names & { phone: string | null }) | null
+}
+
+/** The organs that have a public page, towns first. */
+export async function publicTowns(house: House): Promise<(Names & { organ_id: string })[]> {
+  return house.db.withScope(
+    [],
+    'web',
+    (tx) =>
+      tx
+        .selectFrom('organ')
+        .select(['organ_id', 'name', 'name_en'])
+        .where('level', '=', 'town')
+        .orderBy('organ_id')
+        .execute(),
+    { readOnly: true },
+  )
+}
+
+/** A town with its offices' telephones and hours; undefined when there is no such organ. */
+export async function publicTown(house: House, organ_id: string): Promise<Town | undefined> {
+  if (!/^[a-z0-9_-]{1,40}$/.test(organ_id)) return undefined
+  const organ = await house.db.withScope(
+    [],
+    'web',
+    (tx) =>
+      tx
+        .selectFrom('organ')
+        .select(['organ_id', 'name', 'name_en', 'zone', 'parent_id', 'petition_office_id'])
+        .where('organ_id', '=', organ_id)
+        .executeTakeFirst(),
+    { readOnly: true },
+  )
+  if (!organ) return undefined
+  const { parent_id, petition_office_id, ...names } = organ
+  return house.db.withScope(
+    parent_id === null ? [organ_id] : [organ_id, parent_id],
+    'web',
+    async (tx) => {
+      const offices = await tx
+        .selectFrom('office as o')
+        .leftJoin('office_reception as r', (join) =>
+          join.onRef('r.organ_id', '=', 'o.organ_id').onRef('r.office_id', '=', 'o.office_id'),
+        )
+        .select(['o.office_id', 'o.kind', 'o.name', 'o.name_en', 'o.phone'])
+        .select(['r.address', 'r.address_en', 'r.hours', 'r.hours_en'])
+        .where('o.organ_id', '=', organ_id)
+        .where('o.kind', 'in', ['petition_office', 'accusations'])
+        .where('o.to_day', 'is', null)
+        .execute()
+      const above =
+        parent_id === null
+          ? undefined
+          : await tx
+              .selectFrom('office')
+              .select(['name', 'name_en', 'phone'])
+              .where('organ_id', '=', parent_id)
+              .where('kind', '=', 'petition_office')
+              .where('to_day', 'is', null)
+              .executeTakeFirst()
+      return {
+        ...names,
+        office:
+          offices.find((one) => one.office_id === petition_office_id) ??
+          offices.find((one) => one.kind === 'petition_office') ??
+          null,
+        accusations: offices.find((one) => one.kind === 'accusations') ?? null,
+        above: above ?? null,
+      }
+    },
+    { readOnly: true },
+  )
+}
