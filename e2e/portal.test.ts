@@ -240,7 +240,7 @@ describe.skipIf(installed === null)('in a browser', () => {
         await page.waitForURL('**/follow/matter?*done=rate*')
         await sound(page, 'rated')
         const seen = await showMatter(town.house, office, matter_id)
-        expect([seen.line.office_rating, seen.line.unit_rating, seen.line.resolved_on]).toEqual([3, 2, '2018-05-28'])
+        expect([seen.dates.resolved_on, seen.office_rating, seen.unit_rating]).toEqual(['2018-05-28', 3, 2])
         expect(seen.attachments.map((one) => one.name)).toEqual(['经过.txt'])
 
         await page.click('.p-safe a')

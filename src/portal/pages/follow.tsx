@@ -11,7 +11,7 @@ import { homeOfCode, showByCode } from '../../matters/show-by-code.ts'
 import type { Desk } from '../../offices/desk.ts'
 import { isRefused, Refused, refusal } from '../../rules/errors.ts'
 import { formatCode, normaliseCode } from '../../rules/querycode.ts'
-import { addressOf } from '../address.ts'
+import { addressOf, networkOf } from '../../http/address.ts'
 import { FollowPage, LookUpPage } from '../follow-page.tsx'
 import { followView } from '../follow-words.ts'
 import { to } from '../frame.ts'
@@ -41,7 +41,7 @@ export const lookUp =
     if (posted['_stay'] !== undefined) return show(c, desk, typed)
     try {
       if (typed.trim() === '') throw new Refused([refusal('portal.code_missing', {}, 'code')])
-      const wait = limit.take(addressOf(c))
+      const wait = limit.take(networkOf(addressOf(c, desk.http.secure)))
       if (wait !== undefined)
         throw new Refused([refusal('portal.too_many_tries', { minutes: Math.ceil(wait / 60) }, 'code')])
       const home = await homeOfCode(desk.house, typed).catch((caught: unknown) => {

@@ -28,6 +28,7 @@ export const towns =
     const frame = portalFrame(c, desk)
     const at = (organ_id: string) =>
       to({ home: `/portal/${organ_id}`, kept: langAndText(frame.kept.lang, frame.large) }, '')
+    if (all.length === 0) return c.redirect('/', 303)
     const [only] = all
     if (only && all.length === 1) return c.redirect(at(only.organ_id), 303)
     const links = all.map((one) => ({ name: nameIn(frame.lang, one), href: at(one.organ_id) }))

@@ -11,7 +11,7 @@ import { showByCode } from '../../matters/show-by-code.ts'
 import { type Desk, nameIn } from '../../offices/desk.ts'
 import { isRefused, Refused, refusal } from '../../rules/errors.ts'
 import { ruleSetOn } from '../../rules/rulesets.ts'
-import { addressOf } from '../address.ts'
+import { addressOf, networkOf } from '../../http/address.ts'
 import { unfinished } from '../answers.ts'
 import { CheckPage } from '../check-page.tsx'
 import { type Draft, openDraft } from '../draft.ts'
@@ -54,7 +54,7 @@ export const checkPost =
           villages.map((one) => one.id),
         )
         if (open) return c.redirect(to(frame, `/write/${open}/again`), 303)
-        const wait = limit.take(addressOf(c))
+        const wait = limit.take(networkOf(addressOf(c, desk.http.secure)))
         if (wait !== undefined) throw new Refused([refusal('portal.too_many_sent', { minutes: Math.ceil(wait / 60) })])
       }
       await sendDraft(drawerOf(c, desk), draft)
@@ -135,7 +135,7 @@ export const continuePost =
     const frame = portalFrame(c, desk, { form: true })
     if (posted['_stay'] !== undefined) return page(c, <ContinuePage frame={frame} typed={typed} errors={[]} />)
     try {
-      const wait = limit.take(addressOf(c))
+      const wait = limit.take(networkOf(addressOf(c, desk.http.secure)))
       if (wait !== undefined)
         throw new Refused([refusal('portal.too_many_tries', { minutes: Math.ceil(wait / 60) }, 'code')])
       const code = readDraftCode(typed)
