@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { figureListPage } from './figures/pages/figure-list.tsx'
 import { figuresPage, summaryFile } from './figures/pages/figures.tsx'
+import { guide, guideIndex, reference } from './help/guide-pages.tsx'
 import { bodyLimit } from './http/body-limit.ts'
 import { failurePage, notFoundPage } from './http/failure.tsx'
 import { requireFormToken } from './http/form-token.ts'
@@ -58,6 +59,9 @@ export function createApp(desk: AppDesk): Hono<PageEnv> {
   app.use(setUpFirst(desk.house, desk.setUp))
   app.get('/set-up', setUpForm(desk, desk.setUp)).post(setUpPost(desk, desk.setUp))
   app.get('/set-up/demo', demoProgress(desk, desk.setUp)).post(demoPost(desk, desk.setUp))
+  app.get('/guide', guideIndex(desk))
+  app.get('/guide/:name', guide(desk))
+  app.get('/guide/reference/:name', reference(desk))
   app.get('/sign-in', signInForm(desk)).post(signInPost(desk, limits))
   app.post('/sign-out', signOut(desk))
   app.use(signedInOnly(desk))

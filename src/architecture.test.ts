@@ -34,7 +34,7 @@ const floors: string[][] = [
   ],
   ['config.ts'], // every setting
   ['start.ts'], // opens the house from its folder, for whatever door
-  ['exchange', 'jobs', 'portal'],
+  ['exchange', 'help', 'jobs', 'portal'],
   ['app.ts'], // the web as one function
   ['begin-set-up.ts'], // what an empty house offers
   ['server.ts'],

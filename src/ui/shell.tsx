@@ -1,6 +1,7 @@
 import type { Lang } from '../i18n/translate.ts'
 import { t } from '../i18n/translate.ts'
 import type { Children } from './children.ts'
+import { guideOf } from './guides.ts'
 import { Wordmark } from './wordmark.tsx'
 
 export const places = ['today', 'matters', 'figures', 'settings'] as const
@@ -106,6 +107,16 @@ function Bar({ frame, place, switchHere }: { frame: Frame; place?: Place | undef
   )
 }
 
+function Foot({ frame: { lang, here } }: { frame: Frame }) {
+  const guide = guideOf(here.split('?')[0] ?? '')
+  return (
+    <footer class="foot">
+      {guide === undefined ? undefined : <a href={`/guide/${guide}`}>{t(lang, 'guide.thisPage')}</a>}
+      <a href="/guide">{t(lang, 'guide.title')}</a>
+    </footer>
+  )
+}
+
 function pageClass(narrow: boolean, underHead: boolean): string {
   return `page${narrow ? ' page--narrow' : ''}${underHead ? ' page--under-head' : ''}`
 }
@@ -149,6 +160,7 @@ export function Shell(props: {
           {props.head}
           <div class={pageClass(props.narrow === true, props.underHead === true)}>{props.children}</div>
         </main>
+        <Foot frame={frame} />
       </body>
     </html>
   )
