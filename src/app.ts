@@ -26,6 +26,12 @@ import { type SetUp, setUpFirst } from './offices/set-up.ts'
 import { demoPost, demoProgress, setUpForm, setUpPost } from './offices/set-up-route.tsx'
 import { outlivedForm, session, signedInOnly, signInForm, signInPost, signOut } from './offices/sign-in-route.tsx'
 import { portal } from './portal/portal.tsx'
+import { card, cardPost } from './offices/settings/card-route.tsx'
+import { newPersonForm, newPersonPost, people } from './offices/settings/people-route.tsx'
+import { accountPost, person, personPost } from './offices/settings/person-route.tsx'
+import { post, postEnd, postGive, postRename } from './offices/settings/post-route.tsx'
+import { newUnitForm, newUnitPost, unit, unitPost, unitPostsPost } from './offices/settings/unit-route.tsx'
+import { welcomeForm, welcomePost } from './offices/welcome-route.tsx'
 import { organsHere } from './start.ts'
 
 /** How much one post may hold, in megabytes. */
@@ -63,6 +69,7 @@ export function createApp(desk: AppDesk): Hono<PageEnv> {
   app.get('/guide/:name', guide(desk))
   app.get('/guide/reference/:name', reference(desk))
   app.get('/sign-in', signInForm(desk)).post(signInPost(desk, limits))
+  app.get('/welcome', welcomeForm(desk)).post(welcomePost(desk, limits))
   app.post('/sign-out', signOut(desk))
   app.use(signedInOnly(desk))
 
@@ -79,6 +86,17 @@ export function createApp(desk: AppDesk): Hono<PageEnv> {
   app.get('/figures/summary.docx', summaryFile(desk))
   app.get('/figures/lists/:id', figureListPage(desk))
   app.get('/office', office(desk))
+  app.get('/office/card', card(desk)).post(cardPost(desk))
+  app.get('/office/people', people(desk))
+  app.get('/office/people/new', newPersonForm(desk)).post(newPersonPost(desk))
+  app.get('/office/people/:person', person(desk)).post(personPost(desk))
+  app.post('/office/people/:person/account', accountPost(desk))
+  app.get('/office/units/new', newUnitForm(desk)).post(newUnitPost(desk))
+  app.get('/office/units/:unit', unit(desk)).post(unitPost(desk))
+  app.post('/office/units/:unit/posts', unitPostsPost(desk))
+  app.get('/office/posts/:post', post(desk)).post(postRename(desk))
+  app.post('/office/posts/:post/holders', postGive(desk))
+  app.post('/office/posts/:post/end', postEnd(desk))
   app.get('/me', me(desk))
   app.post('/me/passphrase', passphrasePost(desk, limits))
   app.post('/me/sessions', sessionsPost(desk))

@@ -361,6 +361,11 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     served_on: 'date',
     voided_on: 'date',
   },
+  passphrase_code: {
+    code_hash: 'bytea',
+    login: 'text',
+    expires_at: 'timestamptz',
+  },
   person_on_contact: {
     organ_id: 'text',
     contact_id: 'uuid',

@@ -396,6 +396,12 @@ export type PaperRow = {
   voided_on: string | null
 }
 
+export type PassphraseCodeRow = {
+  code_hash: Uint8Array
+  login: string
+  expires_at: string
+}
+
 export type PersonOnContactRow = {
   organ_id: string
   contact_id: string
@@ -498,6 +504,7 @@ export type Tables = {
   organ: OrganRow
   organ_key: OrganKeyRow
   paper: PaperRow
+  passphrase_code: PassphraseCodeRow
   person_on_contact: PersonOnContactRow
   person_text: PersonTextRow
   sealer_lease: SealerLeaseRow

@@ -10,6 +10,8 @@ const statuses: Record<string, ContentfulStatusCode> = {
   'act.second_person': 403,
   'register.not_yours': 403,
   'figure.not_yours': 403,
+  'office.administrators_only': 403,
+  'office.not_found': 404,
   'matter.not_found': 404,
   'figure.unknown': 404,
   'act.already_asked': 409,

@@ -48,13 +48,11 @@ export function MePage(props: MeProps) {
 function Posts({ frame: { lang }, posts, login }: MeProps) {
   return (
     <Card heading={t(lang, 'me.posts')} aside={t(lang, 'me.login', { login })}>
-      <div class="card__body">
-        {posts.length === 0 ? (
-          <p>{t(lang, 'me.noPosts')}</p>
-        ) : (
-          <Facts facts={posts.map((post) => ({ label: post.title, value: [post.where, post.since].join(' · ') }))} />
-        )}
-      </div>
+      {posts.length === 0 ? (
+        <p class="card__body">{t(lang, 'me.noPosts')}</p>
+      ) : (
+        <Facts facts={posts.map((post) => ({ label: post.title, value: [post.where, post.since].join(' · ') }))} />
+      )}
     </Card>
   )
 }
@@ -65,29 +63,31 @@ function Sessions({ frame, sessions }: MeProps) {
     <Card heading={t(lang, 'me.sessions')}>
       <form action="/me/sessions" method="post">
         <input type="hidden" name="_token" value={token} />
-        <Table
-          class="list list--plain"
-          firstCellIsHeader
-          head={[
-            { content: t(lang, 'me.browser') },
-            { content: t(lang, 'me.since') },
-            { content: <span class="govuk-visually-hidden">{t(lang, 'me.end')}</span> },
-          ]}
-          rows={sessions.map((one) => [
-            { content: one.browser },
-            { content: one.since },
-            {
-              content: one.here ? (
-                <Tag text={t(lang, 'me.here')} tone="teal" />
-              ) : (
-                <button type="submit" class="govuk-button button--link" name="end" value={one.id}>
-                  {t(lang, 'me.end')}
-                  <span class="govuk-visually-hidden"> {one.browser}</span>
-                </button>
-              ),
-            },
-          ])}
-        />
+        <div class="card__body">
+          <Table
+            class="list list--plain"
+            firstCellIsHeader
+            head={[
+              { content: t(lang, 'me.browser') },
+              { content: t(lang, 'me.since') },
+              { content: <span class="govuk-visually-hidden">{t(lang, 'me.end')}</span> },
+            ]}
+            rows={sessions.map((one) => [
+              { content: one.browser },
+              { content: one.since },
+              {
+                content: one.here ? (
+                  <Tag text={t(lang, 'me.here')} tone="teal" />
+                ) : (
+                  <button type="submit" class="govuk-button button--link" name="end" value={one.id}>
+                    {t(lang, 'me.end')}
+                    <span class="govuk-visually-hidden"> {one.browser}</span>
+                  </button>
+                ),
+              },
+            ])}
+          />
+        </div>
         {sessions.length < 2 ? undefined : (
           <div class="foot">
             <span>{t(lang, 'me.sessionsHint')}</span>

@@ -4,6 +4,7 @@ import { page } from '../http/page.ts'
 import { formatDate, joinFacts } from '../i18n/format.ts'
 import { type Key, t } from '../i18n/translate.ts'
 import { localDate } from '../lib/time.ts'
+import { administers } from './administrator.ts'
 import { type Desk, frameOf, nameIn, type PageEnv, readerIn, townIn } from './desk.ts'
 import { OfficePage, type OfficeProps } from './office-page.tsx'
 import type { Names } from './signed-in.ts'
@@ -47,13 +48,19 @@ export const office =
     )
     const offices = new Map<
       string,
-      { name: string; phone: string; posts: OfficeProps['offices'][number]['posts'][number][] }
+      { id: string; name: string; phone: string; posts: OfficeProps['offices'][number]['posts'][number][] }
     >()
     for (const row of rows) {
-      const known = offices.get(row.office_id) ?? { name: nameIn(lang, row), phone: row.phone ?? '', posts: [] }
+      const known = offices.get(row.office_id) ?? {
+        id: row.office_id,
+        name: nameIn(lang, row),
+        phone: row.phone ?? '',
+        posts: [],
+      }
       offices.set(row.office_id, known)
       if (row.seat_id === null) continue
       known.posts.push({
+        id: row.seat_id,
         title: nameIn(lang, { name: row.title ?? '', name_en: row.title_en ?? '' }),
         role: t(lang, `role.${row.role ?? ''}` as Key),
         holder:
@@ -71,6 +78,8 @@ export const office =
         organ={organ}
         line={joinFacts([organ, formatDate(lang, today)])}
         offices={[...offices.values()]}
+        edits={administers(reader) && organ_id === reader.doer.organ_id}
+        done={c.req.query('done') === 'made' ? t(lang, 'office.made') : undefined}
       />,
     )
   }

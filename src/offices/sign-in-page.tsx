@@ -43,7 +43,7 @@ export function SignInPage(props: SignInProps) {
           />
           <div class="form__acts">
             <Button text={t(lang, 'signin.submit')} />
-            {props.kept === undefined ? undefined : <OtherLanguage lang={lang} />}
+            {props.kept === undefined ? <a href="/welcome">{t(lang, 'signin.code')}</a> : <OtherLanguage lang={lang} />}
           </div>
         </form>
       </section>

@@ -5,6 +5,8 @@ export function Card(props: {
   heading: string
   aside?: string | undefined
   asideHref?: string | undefined
+  /** What the link says to those who hear it alone. */
+  asideLabel?: string | undefined
   /** The card of acts is not printed. */
   acts?: boolean
   children: Children
@@ -16,7 +18,9 @@ export function Card(props: {
         {props.aside === undefined ? undefined : props.asideHref === undefined ? (
           <span>{props.aside}</span>
         ) : (
-          <a href={props.asideHref}>{props.aside}</a>
+          <a href={props.asideHref} aria-label={props.asideLabel}>
+            {props.aside}
+          </a>
         )}
       </header>
       {props.children}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/kysely.ts'
+import type { Doer, House } from '../matters/house.ts'
+import { refuse, refuseAll } from '../rules/errors.ts'
+import { namesTyped, phoneTyped } from './names-typed.ts'
+import { recordChange } from './record-change.ts'
+
+/** What the office says of itself: on its card, in the receipt, on the public pages. */
+export type OfficeCard = {
+  name: string
+  name_en: string
+  phone: string
+  address: string
+  address_en: string
+  hours: string
+  hours_en: string
+}
+
+/** The card of an organ's petition office. Refuses `office.not_found`. */
+export async function cardOf(tx: Tx, organ_id: string): Promise<OfficeCard & { office_id: string }> {
+  const { rows } = await sql<OfficeCard & { office_id: string }>`
+    select f.office_id, f.name, f.name_en, coalesce(f.phone, '') as phone, coalesce(r.address, '') as address,
+      coalesce(r.address_en, '') as address_en, coalesce(r.hours, '') as hours, coalesce(r.hours_en, '') as hours_en
+    from office f left join office_reception r on r.organ_id = ${organ_id} and r.office_id = f.office_id
+    where f.organ_id = ${organ_id} and f.kind = 'petition_office' order by f.office_id limit 1`.execute(tx)
+  return rows[0] ?? refuse('office.not_found')
+}
+
+/** Changes the card. Refuses `office.name_missing`. */
+export async function saveCard(house: House, doer: Doer, input: OfficeCard): Promise<void> {
+  const { organ_id } = doer
+  const { names, refusals } = namesTyped(input.name, input.name_en)
+  refuseAll(refusals)
+  const phone = phoneTyped(input.phone)
+  const said = { address: input.address, address_en: input.address_en, hours: input.hours, hours_en: input.hours_en }
+  const [address, address_en, hours, hours_en] = Object.values(said).map((text) => text.trim() || null)
+  await house.db.withScope([organ_id], 'web', async (tx) => {
+    const { office_id } = await cardOf(tx, organ_id)
+    await recordChange(house, tx, doer, {
+      kind: 'card_changed',
+      facts: { office_id },
+      words: { ...names, phone, ...said },
+    })
+    await tx
+      .updateTable('office')
+      .set({ ...names, phone })
+      .where('organ_id', '=', organ_id)
+      .where('office_id', '=', office_id)
+      .execute()
+    await sql`
+      insert into office_reception (organ_id, office_id, address, address_en, hours, hours_en)
+      values (${organ_id}, ${office_id}, ${address}, ${address_en}, ${hours}, ${hours_en})
+      on conflict (organ_id, office_id) do update set address = excluded.address, address_en = excluded.address_en,
+        hours = excluded.hours, hours_en = excluded.hours_en`.execute(tx)
+  })
+}
