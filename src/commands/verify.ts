@@ -1,5 +1,6 @@
 import { t, type Key } from '../i18n/translate.ts'
 import { matterReplay } from '../matters/replay.ts'
+import { organReplay } from '../offices/replay-organ.ts'
 import { isAlarm, type Finding } from '../record/findings.ts'
 import { verify as verifyRecord, type Verified } from '../record/verify.ts'
 import type { House } from '../matters/house.ts'
@@ -41,7 +42,7 @@ export async function verifyOrgan(
   return verifyRecord(
     house.db,
     organ,
-    { ...rest, wrapping: house.keysOf(organ).wrapping, replay: matterReplay },
+    { ...rest, wrapping: house.keysOf(organ).wrapping, replay: { ...matterReplay, whole: organReplay } },
     onFinding,
   )
 }

@@ -84,7 +84,7 @@ export const signInPost =
       const waiting = kept === undefined ? undefined : openForm(desk.http.secret, kept, desk.http.now())
       if (waiting === undefined || waiting.mark !== markOf(desk.http.secret, account)) return c.redirect(next, 303)
       await layIn(c, desk, token)
-      return showAgain(c, desk, waiting, 200, tokenFor(desk.http.secret, token, account))
+      return showAgain(c, desk, waiting, 200, tokenFor(desk.http, token, account))
     } catch (caught) {
       if (!isRefused(caught)) throw caught
       const errors = formErrors(c.get('lang'), caught)

@@ -26,6 +26,15 @@ export type Replay = {
     subject_kind: string,
     events: readonly EventRow[],
   ) => readonly { table: keyof Tables; row: Row }[]
+  /** Tables that the whole history of one subject adds up to: who held which post. */
+  whole?: WholeReplay
+}
+
+/** Tables rebuilt from one subject's events and compared in the columns named. */
+export type WholeReplay = {
+  subject: string
+  tables: readonly { table: keyof Tables; key: readonly string[]; columns: readonly string[] }[]
+  rows: (events: readonly EventRow[]) => readonly { table: keyof Tables; row: Row }[]
 }
 
 const page = 2000
@@ -66,7 +75,29 @@ export async function verifyReplay(
     limit = part.ids.length === 0 ? limit * 2 : page
   }
   for (const table of replay.tables) await strayRows(context, table)
+  if (replay.whole) await compareWhole(context, replay.whole)
   return subjects
+}
+
+async function compareWhole(context: Context, whole: WholeReplay): Promise<void> {
+  await context.read(async (tx) => {
+    const events = await tx
+      .selectFrom('event')
+      .selectAll()
+      .where('organ_id', '=', context.organ_id)
+      .where('subject_id', '=', whole.subject)
+      .orderBy('seq')
+      .execute()
+    const expected = Map.groupBy(whole.rows(events), (one) => one.table)
+    for (const { table, key, columns: compared } of whole.tables) {
+      const { rows } = await sql<Row>`select * from ${sql.table(table)} where organ_id = ${context.organ_id}`.execute(
+        tx,
+      )
+      const cut = (row: Row): Row => Object.fromEntries([...key, ...compared].map((column) => [column, row[column]]))
+      const want = (expected.get(table) ?? []).map((one) => one.row)
+      compareRows(context, { table, subject: '', key }, want.map(cut), rows.map(cut))
+    }
+  })
 }
 
 async function compareAll(
