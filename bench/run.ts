@@ -1,4 +1,4 @@
-// npm run bench [-- --matters 100000] [--only writes,lists,search,page,figures,import] [--engine pglite|postgres]
+// npm run bench [-- --matters 100000] [--only writes,lists,search,page,figures,portal,import] [--engine pglite|postgres]
 // Everything in one run, as ratios to the plain driver doing the same SQL on the same machine at the same time.
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -9,6 +9,7 @@ import { showIn } from '../src/matters/show.ts'
 import { benchDoers, benchHouse, benchOrgan, fill, reopenBenchHouse } from './fill.ts'
 import { benchImport, pgliteImport, postgresImport } from './import.ts'
 import { benchLists } from './lists.ts'
+import { benchPortal } from './portal.ts'
 import { benchSearch } from './search.ts'
 import { type BenchRow, measure, pgliteTarget, postgresTarget, row, timed, type Target } from './target.ts'
 import { searchMarks } from './words.ts'
@@ -22,7 +23,7 @@ const { values } = parseArgs({
     n: { type: 'string', default: '40' },
   },
 })
-const parts = values.only?.split(',') ?? ['writes', 'lists', 'search', 'page', 'figures', 'import']
+const parts = values.only?.split(',') ?? ['writes', 'lists', 'search', 'page', 'figures', 'portal', 'import']
 const n = Number(values.n)
 const server = process.env['HUIYIN_TEST_PG_URL'] ?? process.env['DATABASE_URL']
 const engines = (['pglite', 'postgres'] as const).filter(
@@ -44,7 +45,7 @@ for (const engine of engines) {
     console.table([await benchImport(engine === 'pglite' ? pgliteImport : postgresImport(server ?? ''))])
   }
   for (const count of [1000, Number(values.matters)]) {
-    if (!parts.some((part) => ['lists', 'search', 'page', 'figures'].includes(part))) break
+    if (!parts.some((part) => ['lists', 'search', 'page', 'figures', 'portal'].includes(part))) break
     const target = engine === 'pglite' ? await pgliteTarget() : await postgresTarget(server ?? '')
     try {
       const from = performance.now()
@@ -54,6 +55,10 @@ for (const engine of engines) {
       if (parts.includes('search')) print(`${engine}, ${count}: search, page and count`, await benchSearch(target, n))
       if (parts.includes('page')) print(`${engine}, ${count}: a matter's page`, await benchPage(target))
       if (parts.includes('figures')) print(`${engine}, ${count}: the year's figures`, await benchFigures(target))
+      if (parts.includes('portal')) {
+        console.log(`\n${engine}, ${count}: the public site`)
+        console.table(await benchPortal(target, n))
+      }
     } finally {
       await target.remove()
     }

@@ -1,59 +1,12 @@
-import type { AddressInfo } from 'node:net'
-import { serve, type ServerType } from '@hono/node-server'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { calendar } from '../demo/days.ts'
-import { loadDemo } from '../demo/load.ts'
-import { DEMO_SEED, demoCounty, ownRules } from '../demo/shiqiao.ts'
-import { createApp } from '../src/app.ts'
-import { testDb } from '../src/db/testing.ts'
-import { loadAssets } from '../src/http/assets.ts'
 import { type Lang, langs, t } from '../src/i18n/translate.ts'
-import { seededRandom } from '../src/lib/ids.ts'
-import { shippedPath } from '../src/lib/shipped.ts'
-import { act } from '../src/matters/act.ts'
-import type { Doer, House } from '../src/matters/house.ts'
-import { readAct } from '../src/matters/schema.ts'
-import { homeOfCode } from '../src/matters/show-by-code.ts'
 import { showMatter } from '../src/matters/show.ts'
-import { makeKeys, openKeys, type OrganKeys } from '../src/record/keys.ts'
 import { installed, openBrowser, sideways, violations } from './browser.ts'
+import { answered, does, matterOf, officer, publicSite, type PublicSite } from './public-site.ts'
 
 const journey = 300_000
-const townOrgan = 'shiqiao'
-
-/** The demo as it stood on 7 May 2018, its public site served on a port of its own. */
-async function publicSite() {
-  let now = '2017-12-29T01:00:00.000Z'
-  const random = seededRandom('portal journeys')
-  const keys = new Map<string, OrganKeys>()
-  const house: House = {
-    db: await testDb(),
-    now: () => now,
-    random,
-    law: { calendar, own: ownRules },
-    keysOf: (organ) => {
-      const known = keys.get(organ) ?? openKeys(makeKeys(organ, { now, random }))
-      keys.set(organ, known)
-      return known
-    },
-  }
-  await loadDemo(house, demoCounty(DEMO_SEED, '2018-03-24'), { lang: 'zh', setClock: (instant) => (now = instant) })
-  now = '2018-05-07T02:00:00.000Z'
-  const failures: unknown[] = []
-  const app = createApp({
-    house,
-    http: { secret: new Uint8Array(32), secure: false, now: () => now, random },
-    assets: loadAssets(shippedPath('dist/assets')),
-    log: (error) => failures.push(error),
-  })
-  const server = await new Promise<ServerType>((resolve) => {
-    const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
-  })
-  const { port } = server.address() as AddressInfo
-  return { house, server, failures, url: `http://127.0.0.1:${port}`, setClock: (instant: string) => (now = instant) }
-}
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -67,17 +20,8 @@ const validator = new HtmlValidate({
   },
 })
 
-const office: Doer = {
-  organ_id: townOrgan,
-  actor: {
-    officer_id: 'zhou_min',
-    seats: [{ seat_id: 'petition_officer', office_id: 'petition', role: 'petition_officer' }],
-  },
-  via: 'counter',
-}
-
 describe.skipIf(installed === null)('in a browser', () => {
-  let town: Awaited<ReturnType<typeof publicSite>>
+  let town: PublicSite
   let browser: Browser
   let mirror: Page
 
@@ -208,11 +152,13 @@ describe.skipIf(installed === null)('in a browser', () => {
         expect(await page.innerText('main')).toContain(number)
 
         town.setClock('2018-05-28T02:00:00.000Z')
-        const matter_id = await matterOf(code)
+        const matter_id = await matterOf(town, code)
         await page.reload()
         expect(await page.textContent('h1')).toBe(t(lang, 'portal.follow.headingLate'))
         await sound(page, 'late, no reason given')
-        await does(office, matter_id, 'explain_late', { reason: '村里和水务站对谁来修意见不一，镇领导6月1日前决定。' })
+        await does(town, officer('zhou_min'), matter_id, '2018-05-28', 'explain_late', {
+          reason: '村里和水务站对谁来修意见不一，镇领导6月1日前决定。',
+        })
         await page.reload()
         await sound(page, 'late, with its reason')
         expect(await page.innerText('.p-now--late')).toContain('镇领导6月1日前决定')
@@ -226,7 +172,7 @@ describe.skipIf(installed === null)('in a browser', () => {
         await page.waitForURL('**/follow/matter?*done=add*')
         await sound(page, 'added')
 
-        await answer(matter_id)
+        await answered(town, matter_id, 3, '2018-05-28')
         await page.goto('/portal/shiqiao/follow/matter')
         await sound(page, 'closed')
         await page.click('a[href*="/follow/rate"]')
@@ -239,7 +185,7 @@ describe.skipIf(installed === null)('in a browser', () => {
         await next(page)
         await page.waitForURL('**/follow/matter?*done=rate*')
         await sound(page, 'rated')
-        const seen = await showMatter(town.house, office, matter_id)
+        const seen = await showMatter(town.house, officer('zhou_min'), matter_id)
         expect([seen.dates.resolved_on, seen.office_rating, seen.unit_rating]).toEqual(['2018-05-28', 3, 2])
         expect(seen.attachments.map((one) => one.name)).toEqual(['经过.txt'])
 
@@ -252,36 +198,132 @@ describe.skipIf(installed === null)('in a browser', () => {
       },
       journey,
     )
-  })
 
-  async function matterOf(code: string): Promise<string> {
-    const { contact_id } = await homeOfCode(town.house, code)
-    const row = await town.house.db.withScope([townOrgan], 'web', (tx) =>
-      tx
-        .selectFrom('contact')
-        .select('matter_id')
-        .where('organ_id', '=', townOrgan)
-        .where('contact_id', '=', contact_id)
-        .executeTakeFirstOrThrow(),
+    test(
+      'what is not finished is saved, and gone on with by its code on another device, in the other language',
+      async () => {
+        const page = await visitor(lang, 360)
+        await page.goto('/portal/shiqiao/write')
+        await page.check('#purpose')
+        await next(page)
+        await page.check('#named-2')
+        await next(page)
+        await page.fill('#demands', 'W'.repeat(300))
+        await page.click('.p-tools button[lang]')
+        const other = lang === 'en' ? 'zh-CN' : 'en'
+        expect(await page.textContent('h1')).toBe(t(other, 'portal.step.demands.heading'))
+        expect(await page.inputValue('#demands')).toBe('W'.repeat(300))
+        await sound(page, 'demands, long, in the other language')
+        await page.click('.p-tools button:not([lang])')
+        expect(await page.getAttribute('html', 'class')).toBe('larger')
+        expect(await page.inputValue('#demands')).toBe('W'.repeat(300))
+        await sound(page, 'demands, long, larger text')
+        await page.click('button[name=_save]')
+        await sound(page, 'saved')
+        const code = (await page.innerText('.p-code b')).trim()
+        await page.context().close()
+
+        const elsewhere = await visitor(lang, 1280)
+        await elsewhere.goto('/portal/shiqiao/continue')
+        await sound(elsewhere, 'continue')
+        await elsewhere.fill('#code', `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}`)
+        await next(elsewhere)
+        await sound(elsewhere, 'continue, wrong')
+        await elsewhere.fill('#code', code)
+        await next(elsewhere)
+        await elsewhere.waitForURL('**/write/facts')
+        await elsewhere.goBack()
+        await elsewhere.goto('/portal/shiqiao/write/demands')
+        expect(await elsewhere.inputValue('#demands')).toBe('W'.repeat(300))
+        await elsewhere.context().close()
+      },
+      journey,
     )
-    return row.matter_id ?? ''
-  }
 
-  async function does(doer: Doer, matter_id: string, name: string, raw: object): Promise<void> {
-    const { action, input } = readAct(name, raw)
-    await act(town.house, doer, { matter_id, action, input, happened: '2018-05-28' })
-  }
+    test(
+      'pressing Enter in a field goes on, and does not press the switches at the top',
+      async () => {
+        const page = await visitor(lang, 1280)
+        await page.goto('/portal/shiqiao/follow')
+        await page.fill('#code', 'AAAA-AAAA-AAAA')
+        await page.press('#code', 'Enter')
+        await page.waitForSelector('.govuk-error-summary')
+        expect(await page.getAttribute('html', 'lang')).toBe(lang)
+        await page.context().close()
+      },
+      journey,
+    )
 
-  /** The office keeps it, answers, serves; another closes. */
-  async function answer(matter_id: string): Promise<void> {
-    await does(office, matter_id, 'keep', {})
-    await does(office, matter_id, 'accept', { way: 'in_hand' })
-    const answers = [1, 2, 3].map((demand) => ({ demand, outcome: 'supported', text: '已安排6月1日动工。' }))
-    await does(office, matter_id, 'sign_opinion', { paper: 'opinion', answers, basis: '《信访条例》第三十二条' })
-    await does(office, matter_id, 'serve', { way: 'in_hand', to: '陈国强' })
-    const other: Doer = { ...office, actor: { ...office.actor, officer_id: 'he_zhiming' } }
-    await does(other, matter_id, 'close', { outcome: 'supported' })
-  }
+    test(
+      'an accusation is kept apart from its first page on, says 12388 and lets go of the screen',
+      async () => {
+        const page = await visitor(lang, 360)
+        await page.goto('/portal/shiqiao/write')
+        await page.check('input[value=accusation]')
+        await next(page)
+        await sound(page, 'accusation, who')
+        await page.check('#named-2')
+        await next(page)
+        await sound(page, 'accusation, about')
+        await next(page)
+        await sound(page, 'accusation, about nobody')
+        await page.fill('#about', '某村村委会')
+        await next(page)
+        await page.fill('#facts', '收了八百元没有开收据。')
+        await sound(page, 'accusation, facts')
+        expect(await page.innerText('main')).toContain('12388')
+        await next(page)
+        await next(page)
+        await sound(page, 'accusation, check')
+        await page.dblclick('main form .govuk-button')
+        await page.waitForURL('**/sent')
+        await sound(page, 'accusation, sent')
+        expect(await page.innerText('main')).toMatch(/JD-2018-\d{6}/)
+        const code = (await page.innerText('.p-code b')).trim()
+        await page.goto('/portal/shiqiao/follow')
+        await page.fill('#code', code)
+        await next(page)
+        await sound(page, 'accusation, followed')
+        await page.click('.p-safe a')
+        await page.waitForURL('**/portal/day*')
+        await page.goBack()
+        await page.reload()
+        expect(await page.innerText('body')).not.toContain(code)
+        await page.context().close()
+      },
+      journey,
+    )
+
+    test.each([360, 1280])(
+      'everything that is only read is sound, %d pixels wide, and at twice the size',
+      async (width) => {
+        const page = await visitor(lang, width)
+        for (const path of [
+          '',
+          '/places',
+          '/leaders',
+          '/results',
+          '/rules',
+          '/rules/xinfang-2005/3',
+          '/information',
+          '/accessibility',
+          '/follow',
+          '/nowhere',
+          '?text=large',
+        ]) {
+          await page.goto(`/portal/shiqiao${path}`)
+          await sound(page, path)
+          // 200 % zoom shows a page as a window half as wide does.
+          await page.setViewportSize({ width: Math.max(320, width / 2), height: 780 })
+          expect.soft([path, await sideways(page)]).toEqual([path, 0])
+          await page.setViewportSize({ width, height: 780 })
+        }
+        expect(await page.context().cookies()).toHaveLength(1)
+        await page.context().close()
+      },
+      journey,
+    )
+  })
 
   test('nothing failed on the way', () => {
     expect(town.failures).toEqual([])

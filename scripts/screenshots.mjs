@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openBrowser } from '../e2e/browser.ts'
 import { chromiumPath } from './chromium.mjs'
+import { demoCodes } from './demo-codes.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const only = process.argv.slice(2)
@@ -39,6 +40,62 @@ const pages = [
   { name: 'not-found', who: 'zhoumin', zh: '/nowhere' },
 ]
 
+const town = '/portal/shiqiao'
+/** The public site: name, address, and what a visitor does there first, on the page or on the way. */
+const publicPages = [
+  { name: 'portal-home', at: '' },
+  { name: 'portal-home-larger', at: '?text=large' },
+  { name: 'portal-places', at: '/places' },
+  { name: 'portal-leaders', at: '/leaders' },
+  { name: 'portal-results', at: '/results' },
+  { name: 'portal-rules', at: '/rules' },
+  { name: 'portal-law', at: '/rules/xinfang-2005/3' },
+  { name: 'portal-information', at: '/information' },
+  { name: 'portal-accessibility', at: '/accessibility' },
+  { name: 'portal-look-up', at: '/follow' },
+  { name: 'portal-look-up-wrong', at: '/follow', go: { code: '7K2M-PX4D-9QWT' } },
+  { name: 'portal-continue', at: '/continue' },
+  { name: 'portal-follow', follow: 'XF-2018-000038' },
+  { name: 'portal-follow-late', follow: 'XF-2018-000051' },
+  { name: 'portal-follow-closed', follow: 'XF-2018-000017' },
+  { name: 'portal-add', follow: 'XF-2018-000038', at: '/follow/add' },
+  { name: 'portal-aside', follow: 'XF-2018-000038', at: '/follow/aside' },
+  { name: 'portal-rate', follow: 'XF-2018-000017', at: '/follow/rate' },
+  { name: 'portal-purpose', at: '/write' },
+  { name: 'portal-who', write: 'demand', at: '/write/who' },
+  { name: 'portal-who-wrong', write: 'demand', at: '/write/who', go: { named: 'yes' } },
+  { name: 'portal-demands', write: 'demand', at: '/write/demands' },
+  { name: 'portal-facts', write: 'demand', at: '/write/facts' },
+  { name: 'portal-place', write: 'demand', at: '/write/place' },
+  { name: 'portal-many', write: 'demand', at: '/write/many' },
+  { name: 'portal-files', write: 'demand', at: '/write/files' },
+  { name: 'portal-saved', write: 'demand', at: '/saved' },
+  { name: 'portal-check', write: 'demand', at: '/write/check' },
+  { name: 'portal-sent', write: 'demand', at: '/write/check', go: {} },
+  { name: 'portal-accusation', write: 'accusation', at: '/write/about' },
+  { name: 'portal-accusation-check', write: 'accusation', at: '/write/check' },
+  { name: 'portal-accusation-sent', write: 'accusation', at: '/write/check', go: {} },
+  { name: 'portal-day', at: '/leave' },
+  { name: 'portal-not-found', at: '/nowhere' },
+]
+
+/** What a resident of the demo types, in each language. */
+const typed = {
+  'zh-CN': {
+    name: '陈国强',
+    demands: ['把柳树村三组塌了的机耕路修通', '说明为什么没有动工'],
+    facts: '4月2日夜里大雨，三组机耕路塌了二十来米，农用车过不去。\n4月10日、16日两次找过村里，说要等镇里安排。',
+    about: '某村村委会',
+  },
+  en: {
+    name: 'Chen Guoqiang',
+    demands: ['Reopen the farm road of group three in Liushu', 'Say why nothing has been done'],
+    facts:
+      'In the night of 2 April heavy rain took twenty metres of the road; no farm vehicle can pass.\nWe asked the village on 10 and 16 April and were told to wait for the town.',
+    about: 'A village committee',
+  },
+}
+
 const chromium = chromiumPath()
 if (chromium === null) {
   console.error('No Chromium: install one, or name it in HUIYIN_CHROMIUM.')
@@ -64,22 +121,89 @@ async function pictures(lang) {
         if (!readers.has(key)) readers.set(key, await signedIn(browser, server.url, { who, width, lang, passphrase }))
         const page = readers.get(key)
         await page.goto(`${server.url}${address}`)
-        const path = join(out, `${name}-${lang === 'en' ? 'en' : 'zh'}-${width}.png`)
-        const tall = await page.evaluate(() => document.documentElement.scrollHeight)
-        await page.screenshot({
-          path,
-          fullPage: true,
-          clip: { x: 0, y: 0, width, height: Math.min(tall, tallest[width]) },
-        })
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-        if (wide > width) console.error(`${path}: scrolls sideways (${wide})`)
+        await picture(page, name, lang, width)
       }
     }
+    await publicPictures(browser, server.url, folder, lang)
   } finally {
     await browser.close()
     await server.stop()
     if (!process.env.HUIYIN_DEMO_DIR) rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function picture(page, name, lang, width) {
+  const path = join(out, `${name}-${lang === 'en' ? 'en' : 'zh'}-${width}.png`)
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+  const clip = { x: 0, y: 0, width, height: Math.min(tall, tallest[width]) }
+  await page.screenshot({ path, fullPage: true, clip })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  if (wide > width) console.error(`${path}: scrolls sideways (${wide})`)
+}
+
+/** The public site as a visitor meets it, a new one for each picture. */
+async function publicPictures(browser, url, folder, lang) {
+  const wanted = publicPages.filter(({ name }) => only.length === 0 || only.includes(name))
+  if (wanted.length === 0) return
+  const codes = await demoCodes(
+    folder,
+    'shiqiao',
+    wanted.flatMap(({ follow }) => follow ?? []),
+  )
+  for (const { name, at = '', follow, write, go: last } of wanted)
+    for (const width of [1280, 360]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, locale: lang })
+      const page = await context.newPage()
+      const go = () => page.click('main form .govuk-button')
+      if (follow) {
+        await page.goto(`${url}${town}/follow`)
+        await page.fill('#code', codes.get(follow) ?? '')
+        await go()
+      }
+      if (write) await written(page, `${url}${town}`, write, typed[lang])
+      if (at !== '' || (!follow && !write)) await page.goto(`${url}${town}${at}`)
+      if (last) {
+        if (last.code) await page.fill('#code', last.code)
+        if (last.named) {
+          await page.check('#named')
+          await page.fill('#name', '')
+          await page.fill('#phone', '')
+          await page.fill('#address', '')
+        }
+        await go()
+      }
+      await picture(page, name, lang, width)
+      await context.close()
+    }
+}
+
+/** Fills in the form up to its last page. */
+async function written(page, site, purpose, words) {
+  const go = () => page.click('main form .govuk-button')
+  await page.goto(`${site}/write`)
+  await page.check(`input[value=${purpose}]`)
+  await go()
+  await page.check(purpose === 'accusation' ? '#named-2' : '#named')
+  if (purpose !== 'accusation') {
+    await page.fill('#name', words.name)
+    await page.fill('#phone', '139 5550 0051')
+  }
+  await go()
+  if (purpose === 'accusation') await page.fill('#about', words.about)
+  else {
+    await page.fill('#demands', words.demands[0])
+    await page.fill('#demands-2', words.demands[1])
+  }
+  await go()
+  await page.fill('#facts', words.facts)
+  await go()
+  if (purpose !== 'accusation') {
+    await page.selectOption('#village', 'liushu')
+    await go()
+    await page.fill('#concerned', '42')
+    await go()
+  }
+  await go()
 }
 
 async function signedIn(browser, url, { who, width, lang, passphrase }) {

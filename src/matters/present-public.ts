@@ -11,6 +11,8 @@ import { type PublicStep, publicStepSchema } from './public-steps.ts'
 /** A matter as the resident follows it by query code. */
 export const followedSchema = z.object({
   contact_number: z.string(),
+  matter_number: z.string(),
+  kind: z.string(),
   channel: z.string(),
   received: z.iso.date(),
   /** This contact joined a matter that was there already. */
@@ -74,6 +76,8 @@ export function followed(parts: FollowedParts): Followed {
   const { matter } = state
   return {
     contact_number: numberText(contact),
+    matter_number: numberText(matter),
+    kind: matter.kind,
     channel: contact.channel,
     received: contact.received,
     repeat: !contact.first,

@@ -47,6 +47,9 @@ export function SignInPage(props: SignInProps) {
           </div>
         </form>
       </section>
+      <p>
+        <a href="/portal">{t(lang, 'signin.publicPage')}</a>
+      </p>
       {demo === undefined ? undefined : (
         <section class="card" aria-label={t(lang, 'signin.demo')}>
           <div class="card__body">

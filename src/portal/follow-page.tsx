@@ -59,6 +59,8 @@ export type FollowProps = {
   seen: Followed
   view: FollowView
   files: readonly { id: string; name: string; size: number }[]
+  /** Papers can be opened, not only listed. */
+  opens: boolean
   /** Said above: what was just done. */
   done?: string
 }
@@ -118,7 +120,7 @@ function Now({ frame, view }: FollowProps) {
   )
 }
 
-function Papers({ frame, seen, files }: FollowProps) {
+function Papers({ frame, seen, files, opens }: FollowProps) {
   const { lang } = frame
   if (seen.papers.length === 0 && files.length === 0) return undefined
   return (
@@ -131,7 +133,15 @@ function Papers({ frame, seen, files }: FollowProps) {
               kind: t(lang, `paper.${paper.kind}` as 'paper.opinion'),
               number: paper.number,
               day: formatDate(lang, paper.served_on ?? paper.signed_on),
-            })}
+            })}{' '}
+            {opens && paper.kind !== 'transfer' ? (
+              <a
+                href={to(frame, `/follow/papers/${paper.kind}`)}
+                aria-label={t(lang, 'portal.follow.openPaperNamed', { number: paper.number })}
+              >
+                {t(lang, 'portal.follow.openPaper')}
+              </a>
+            ) : undefined}
           </li>
         ))}
         {files.map((file) => (

@@ -11,7 +11,7 @@ import { isRefused } from '../rules/errors.ts'
 import { FailurePage } from './failure-page.tsx'
 import { chapter, day, home, leaders, places, results, rules, towns, wordsPage } from './pages/inform.tsx'
 import { addForm, addPost, rateForm, ratePost } from './pages/follow-acts.tsx'
-import { followFile, followPage, lookUp, lookUpForm } from './pages/follow.tsx'
+import { followFile, followPage, followPaper, lookUp, lookUpForm } from './pages/follow.tsx'
 import { checkForm, checkPost, continueForm, continuePost, sentPage } from './pages/send.tsx'
 import { leave, purposeForm, purposePost, savedPage, stepForm, stepPost } from './pages/write.tsx'
 import { publicFigures } from './public-figures.ts'
@@ -52,6 +52,7 @@ export function portal(desk: Desk & { log: (error: unknown, reference: string) =
   site.get('/:town/follow', lookUpForm(desk)).post(lookUp(desk, looked))
   site.get('/:town/follow/matter', followPage(desk))
   site.get('/:town/follow/files/:id', followFile(desk))
+  site.get('/:town/follow/papers/:kind', followPaper(desk))
   site.get('/:town/follow/add', addForm(desk, false)).post(addPost(desk, false))
   site.get('/:town/follow/aside', addForm(desk, true)).post(addPost(desk, true))
   site.get('/:town/follow/rate', rateForm(desk)).post(ratePost(desk))

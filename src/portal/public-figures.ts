@@ -1,6 +1,7 @@
 import { figures } from '../figures/count.ts'
 import type { Figures } from '../figures/present.ts'
 import { type House, todayOf } from '../matters/house.ts'
+import { readsForThePublic } from './public-reader.ts'
 
 /** Below this many nothing is said: a number of one may point at a person. */
 export const fewest = 5
@@ -28,19 +29,7 @@ export function publicFigures(house: House): (organ_id: string) => Promise<Publi
 }
 
 async function count(house: House, organ_id: string, year: number): Promise<PublicFigures> {
-  // The public is told what the petition office counts: its seat reads, and no officer.
-  const office = await house.db.withScope(
-    [organ_id],
-    'web',
-    (tx) =>
-      tx.selectFrom('organ').select('petition_office_id').where('organ_id', '=', organ_id).executeTakeFirstOrThrow(),
-    { readOnly: true },
-  )
-  const seat = { seat_id: 'public', office_id: office.petition_office_id ?? '', role: 'petition_officer' as const }
-  const all = await figures(
-    house,
-    { organ_id, actor: { officer_id: null, seats: [seat] }, via: 'portal' },
-    { organ: organ_id, year, atLeast: fewest },
-  )
+  const reader = await readsForThePublic(house, organ_id)
+  const all = await figures(house, reader, { organ: organ_id, year, atLeast: fewest })
   return { year, asOf: all.as_of, all: all.figures }
 }

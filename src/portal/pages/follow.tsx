@@ -9,12 +9,16 @@ import { todayOf } from '../../matters/house.ts'
 import { filesOfContact, readAttachmentByCode } from '../../matters/read-attachment.ts'
 import { homeOfCode, showByCode } from '../../matters/show-by-code.ts'
 import type { Desk } from '../../offices/desk.ts'
-import { isRefused, Refused, refusal } from '../../rules/errors.ts'
+import type { Followed } from '../../matters/present-public.ts'
+import { readPaper } from '../../papers/read.ts'
+import { paperDocx } from '../../papers/word.ts'
+import { isRefused, refuse, Refused, refusal } from '../../rules/errors.ts'
 import { formatCode, normaliseCode } from '../../rules/querycode.ts'
 import { addressOf, networkOf } from '../../http/address.ts'
 import { FollowPage, LookUpPage } from '../follow-page.tsx'
 import { followView } from '../follow-words.ts'
 import { to } from '../frame.ts'
+import { readsForThePublic } from '../public-reader.ts'
 import { publicTown } from '../town.ts'
 import { type PortalContext, type PortalEnv, portalFrame, townIn } from '../visit.ts'
 
@@ -105,6 +109,7 @@ export const followPage =
         town={home.organ_id === town.organ_id ? town : ((await publicTown(house, home.organ_id)) ?? town)}
         code={formatCode(code)}
         seen={seen}
+        opens={opensPapers(seen)}
         view={followView(lang, seen, todayOf(house, town.zone), house.law.own)}
         files={files.map((file) => ({
           id: file.attachment_id,
@@ -126,4 +131,32 @@ export const followFile =
     c.header('content-type', file.media_type)
     c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     return c.body(new Uint8Array(file.content))
+  }
+
+/** The papers that are given to petitioners. */
+const given = ['acceptance', 'refusal', 'extension', 'opinion', 'reply'] as const
+
+/** Whether this code may open the papers themselves: they are addressed to whoever brought the matter first, by name. */
+export const opensPapers = (seen: Followed): boolean => !seen.repeat && !seen.anonymous && seen.kind !== 'accusation'
+
+/** A paper that was given to the petitioner, as a Word file. */
+export const followPaper =
+  (desk: Desk): Handler<PortalEnv> =>
+  async (c) => {
+    const { house } = desk
+    const code = followed(c, desk)
+    if (code === undefined) return c.redirect(to(portalFrame(c, desk), '/follow'), 303)
+    const seen = await showByCode(house, code)
+    const form = given.find((one) => one === c.req.param('kind'))
+    if (!form || !opensPapers(seen) || !seen.papers.some((paper) => paper.kind === form))
+      return refuse('matter.not_found')
+    const { organ_id } = await homeOfCode(house, code)
+    const { model } = await readPaper(house, await readsForThePublic(house, organ_id), {
+      matter: seen.matter_number,
+      form,
+      lang: c.get('lang'),
+    })
+    c.header('content-type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
+    c.header('content-disposition', `attachment; filename="${seen.matter_number}-${form}.docx"`)
+    return c.body(new Uint8Array(await paperDocx(model)))
   }
