@@ -9,7 +9,7 @@ import type { FollowView } from './follow-words.ts'
 import { type PortalFrame, to } from './frame.ts'
 import { formId, Portal } from './portal-shell.tsx'
 import type { Town } from './town.ts'
-import { fileSize } from './write-pages.tsx'
+import { fileSize } from './file-size.ts'
 
 /** Asks for the query code. */
 export function LookUpPage(props: { frame: PortalFrame; town: Town; typed: string; errors: readonly FieldError[] }) {

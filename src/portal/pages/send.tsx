@@ -21,7 +21,7 @@ import { readDraftCode } from '../seal-draft.ts'
 import { sendDraft } from '../send.ts'
 import { SentPage } from '../sent-page.tsx'
 import { type PortalContext, type PortalEnv, portalFrame, townIn } from '../visit.ts'
-import { ContinuePage } from '../write-pages.tsx'
+import { ContinuePage } from '../saved-pages.tsx'
 import { draftIn, drawerOf } from './write.tsx'
 
 /** Everything on one page before it is sent. */

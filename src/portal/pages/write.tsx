@@ -12,7 +12,8 @@ import { addDraftFiles, beginDraft, type Draft, type Drawer, dropDraftFile, open
 import { to } from '../frame.ts'
 import { villagesOf } from '../places.ts'
 import { type PortalContext, type PortalEnv, portalFrame, townIn } from '../visit.ts'
-import { PurposePage, SavedPage, StepPage } from '../write-pages.tsx'
+import { SavedPage } from '../saved-pages.tsx'
+import { PurposePage, StepPage } from '../write-pages.tsx'
 
 export const drawerOf = (c: PortalContext, desk: Desk): Drawer => ({
   house: desk.house,
