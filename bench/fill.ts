@@ -131,6 +131,7 @@ export async function fill(house: House, count: number, marks: Marks): Promise<v
         (all[table] ??= []).push(...rows)
     }
     await house.db.withScope([benchOrgan], 'web', (tx) => insertRows(tx, all as Rows))
+    if (from > 0 && Math.log2(from / batch) % 2 === 0) await house.db.housekeep({ vacuum: 'due' })
   }
   await house.db.withScope([benchOrgan], 'web', (tx) =>
     insertRows(tx, {

@@ -42,6 +42,7 @@ export type ImportResult = {
 }
 
 const BATCH = 1000
+const FIRST_LOOK = 1000
 const LONGEST_DEPARTMENT = 100
 
 /**
@@ -122,6 +123,9 @@ async function openRun(house: House, doer: Doer, ask: ImportAsk, file: OpenFile,
   let paths = new Set<string>()
   let ready: Ready[] = []
   let writing: Promise<void> = Promise.resolve()
+  // How many added rows make the planner look at the tables again: it plans the checks of foreign keys by their size, and
+  // taken for empty a table is read whole for each row.
+  let nextLook = FIRST_LOOK
 
   async function take(item: ImportedRecord | RefusedRow): Promise<void> {
     result.rows++
@@ -206,6 +210,10 @@ async function openRun(house: House, doer: Doer, ask: ImportAsk, file: OpenFile,
     result.already += known.size
     result.added += batch.refs.length - known.size
     const { added, already } = result
+    if (added >= nextLook) {
+      await house.db.housekeep({ vacuum: 'due' })
+      nextLook = added * 4
+    }
     const { rows, refused, bytes } = batch
     ask.onProgress?.({ bytes, size: file.size, rows, added, already, refused })
   }
@@ -223,7 +231,7 @@ async function openRun(house: House, doer: Doer, ask: ImportAsk, file: OpenFile,
           .where('import_id', '=', importId)
           .execute(),
       )
-      // Figures and lists of tables that the planner knows nothing of take ten times as long.
+      // Figures and lists, too, are quick only over tables that the planner knows.
       await house.db.housekeep({ vacuum: 'due' })
     }
   }
