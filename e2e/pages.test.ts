@@ -154,12 +154,13 @@ describe.skipIf(installed === null)('in a browser', () => {
         await page.click('main button')
         await page.fill('#present', '80')
         for (const [n, name] of ['陈国强', '陈秀兰', '陈永福', '何桂英', '李大有'].entries()) {
+          if (n > 1) await page.click('button[value="people.add"]')
           await page.fill(`[id="people.${n}.name"]`, name)
         }
         await page.fill('#subject', `柳树村三组机耕路塌方 ${lang}`)
-        await page.fill('#demands', '月底前修通\n赔误工')
+        await page.fill('[id="demands.0"]', '月底前修通')
         await page.selectOption('#village', 'liushu')
-        await page.selectOption('#category', '农村农业/土地承包经营/宅基地纠纷')
+        await page.fill('#category', '农村农业/土地承包经营/宅基地纠纷')
         await page.click('.form__acts button')
         await page.waitForURL('**/contacts/receipt?code=*')
         await sound(page, 'receipt')

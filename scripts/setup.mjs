@@ -59,7 +59,7 @@ const tasks = {
 
   async test() {
     await install()
-    await step('types', () => run('tsc', ['-p', 'tsconfig.json']))
+    await step('types', () => run('npm', ['run', '--silent', 'typecheck']))
     await step('lint', () => run('oxlint', ['--type-aware', '--deny-warnings']))
     await step('format', () => run('oxfmt', ['--check']))
     await build()
@@ -119,6 +119,22 @@ const tasks = {
       await server?.stop()
     }
     if (!server) console.log('\nNot done: PostgreSQL was not found; the bench ran on PGlite only.')
+  },
+
+  async measure() {
+    await install()
+    await build()
+    const { startPostgres } = await import('./postgres.mjs')
+    const server = await startPostgres()
+    try {
+      process.exitCode = await node('bench/measure.ts', args, {
+        env: server ? { HUIYIN_TEST_PG_URL: server.url } : {},
+        mayFail: true,
+      })
+    } finally {
+      await server?.stop()
+    }
+    if (!server) console.log('\nNot done: PostgreSQL was not found; measured on PGlite only.')
   },
 }
 

@@ -233,7 +233,7 @@ test('what is missing comes back with everything that was typed', async () => {
     _token: await token('/contacts/new'),
     ...registration,
     ...six,
-    more: 'rows',
+    do: 'people.add',
   })
   expect(await rows.text()).toContain('name="people.6.name"')
 })

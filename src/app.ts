@@ -15,7 +15,7 @@ import { actForm, actPost } from './matters/pages/act.tsx'
 import { matterList } from './matters/pages/list.tsx'
 import { matter } from './matters/pages/matter.tsx'
 import { receipt } from './matters/pages/receipt.tsx'
-import { registerForm, registerPost } from './matters/pages/register.tsx'
+import { registerForm, registerParts, registerPost } from './matters/pages/register.tsx'
 import { search } from './matters/pages/search.ts'
 import { today } from './matters/pages/today.tsx'
 import { paper, paperFile } from './papers/pages/paper.tsx'
@@ -81,6 +81,7 @@ export function createApp(desk: AppDesk): Hono<PageEnv> {
   app.get('/matters/:number/papers/:form', paper(desk))
   app.get('/matters/:number/papers/:form/word', paperFile(desk))
   app.get('/contacts/new', registerForm(desk)).post(registerPost(desk))
+  app.post('/contacts/new/parts', registerParts(desk))
   app.get('/contacts/receipt', receipt(desk))
   app.get('/figures', figuresPage(desk))
   app.get('/figures/summary.docx', summaryFile(desk))

@@ -52,8 +52,8 @@ const neighbours: Record<string, string[]> = {
 
 /** Lists, not code: one line a column, kept beside the migrations. And what is still to be split. */
 const mayBeLong: Record<string, number> = {
-  'db/tables.ts': 520,
-  'db/columns.ts': 440,
+  'db/tables.ts': 600,
+  'db/columns.ts': 500,
   'record/tamper.test.ts': 600,
   'matters/pages/present-matter-page.ts': 380,
   'app.test.ts': 400,

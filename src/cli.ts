@@ -3,6 +3,7 @@ import { act } from './commands/act.ts'
 import { langOf, runCommand, type Command } from './commands/command.ts'
 import { figures, summary } from './commands/figures.ts'
 import { importCommand } from './commands/import.ts'
+import { learnCommand } from './commands/learn.ts'
 import { anchor, log, proof } from './commands/log.ts'
 import { list, search, show } from './commands/look.ts'
 import { verify } from './commands/verify.ts'
@@ -28,6 +29,7 @@ export const commands: Record<string, Command> = {
   proof,
   anchor,
   categories,
+  learn: learnCommand,
   'open-organ': openOrganCommand,
   passphrase,
 }

@@ -10,6 +10,7 @@ import { shippedPath } from './lib/shipped.ts'
 import type { House } from './matters/house.ts'
 import type { LoadDemo } from './offices/set-up.ts'
 import { sweepDrafts } from './portal/draft.ts'
+import { learnDaily } from './matters/learn.ts'
 import { refuse } from './rules/errors.ts'
 import { startSealer } from './record/sealer.ts'
 import { keysFolder, openHouse, organsHere, type StartConfig } from './start.ts'
@@ -77,7 +78,17 @@ export async function startServer(config: ServerConfig): Promise<Running> {
         .withScope([], 'web', (tx) => sweepSessions(tx, house.now()))
         .then(() => sweepDrafts(house.db, organs, house.now()))
         .catch((caught: unknown) => onFailure(caught, '-'))
-    const sweeping = setInterval(() => void sweep(), hour).unref()
+    let learning = Promise.resolve()
+    const learnEach = async (before: Promise<void>) => {
+      await before
+      for (const id of organs) await learnDaily(house, id).catch((caught: unknown) => onFailure(caught, '-'))
+    }
+    const learnAll = () => (learning = learnEach(learning))
+    void learnAll()
+    const sweeping = setInterval(() => {
+      void sweep()
+      void learnAll()
+    }, hour).unref()
     await sweep()
     return {
       url: urlOf(server, host),
@@ -87,6 +98,7 @@ export async function startServer(config: ServerConfig): Promise<Running> {
         clearInterval(sweeping)
         await ended(server)
         await sealer.stop()
+        await learning
         await close()
       },
     }

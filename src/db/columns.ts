@@ -109,6 +109,20 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     document_no: 'text',
     sender: 'text',
   },
+  draft: {
+    organ_id: 'text',
+    officer_id: 'text',
+    form: 'text',
+    sealed: 'bytea',
+    saved_at: 'timestamptz',
+  },
+  draft_file: {
+    organ_id: 'text',
+    officer_id: 'text',
+    form: 'text',
+    n: 'int4',
+    sealed: 'bytea',
+  },
   duty: {
     organ_id: 'text',
     duty_id: 'text',
@@ -173,6 +187,21 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     added: 'int4',
     already: 'int4',
     refused: 'int4',
+  },
+  learned: {
+    organ_id: 'text',
+    version: 'int4',
+    learned_at: 'timestamptz',
+    matters: 'int4',
+    held: 'int4',
+    vocabulary: 'int4',
+    categories: 'jsonb',
+  },
+  learned_unit: {
+    organ_id: 'text',
+    unit: 'text',
+    matters: 'int4',
+    categories: 'jsonb',
   },
   log_checkpoint: {
     organ_id: 'text',

@@ -121,6 +121,22 @@ export type ContactTextRow = {
   sender: string | null
 }
 
+export type DraftRow = {
+  organ_id: string
+  officer_id: string
+  form: string
+  sealed: Uint8Array
+  saved_at: string
+}
+
+export type DraftFileRow = {
+  organ_id: string
+  officer_id: string
+  form: string
+  n: number
+  sealed: Uint8Array
+}
+
 export type DutyRow = {
   organ_id: string
   duty_id: string
@@ -190,6 +206,23 @@ export type ImportRunRow = {
   added: number
   already: number
   refused: number
+}
+
+export type LearnedRow = {
+  organ_id: string
+  version: number
+  learned_at: string
+  matters: number
+  held: number
+  vocabulary: number
+  categories: Json
+}
+
+export type LearnedUnitRow = {
+  organ_id: string
+  unit: string
+  matters: number
+  categories: Json
 }
 
 export type LogCheckpointRow = {
@@ -481,12 +514,16 @@ export type Tables = {
   contact: ContactRow
   contact_reader: ContactReaderRow
   contact_text: ContactTextRow
+  draft: DraftRow
+  draft_file: DraftFileRow
   duty: DutyRow
   event: EventRow
   event_body: EventBodyRow
   handling: HandlingRow
   idempotency: IdempotencyRow
   import_run: ImportRunRow
+  learned: LearnedRow
+  learned_unit: LearnedUnitRow
   log_checkpoint: LogCheckpointRow
   log_epoch: LogEpochRow
   log_leaf: LogLeafRow

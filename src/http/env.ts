@@ -16,4 +16,4 @@ export type HttpConfig = {
 export type Session = { organId: string; officerId: string; tokenHash: Uint8Array; expiresAt: string }
 
 /** What the middlewares lay into a request. */
-export type HttpEnv = { Variables: { lang: Lang; session: Session | undefined } }
+export type HttpEnv = { Variables: { lang: Lang; session: Session | undefined; scripted?: boolean } }

@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from 'hono'
+import type { HttpEnv } from './env.ts'
 
-// Nothing runs, nothing is framed, nothing is fetched from elsewhere: pages are HTML, one style sheet, pictures.
+// Nothing runs, nothing is framed, nothing is fetched from elsewhere: pages are HTML, one style sheet, pictures. A staff page
+// that brings a script of ours may run it and ask us, no more.
 const contentPolicy = [
   "default-src 'none'",
   "style-src 'self'",
@@ -9,12 +11,13 @@ const contentPolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+const withScript = `${contentPolicy}; script-src 'self'; connect-src 'self'`
 
 /** Sends the security headers with every answer. `secure`: people reach us by https. */
-export function securityHeaders(secure: boolean): MiddlewareHandler {
+export function securityHeaders(secure: boolean): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     await next()
-    c.header('content-security-policy', contentPolicy)
+    c.header('content-security-policy', c.get('scripted') === true ? withScript : contentPolicy)
     c.header('x-content-type-options', 'nosniff')
     c.header('referrer-policy', 'same-origin')
     c.header('cross-origin-opener-policy', 'same-origin')

@@ -1,55 +1,128 @@
-import { formatDate } from '../i18n/format.ts'
 import { t } from '../i18n/translate.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { type Fact, Facts } from '../ui/facts.tsx'
-import { Note } from '../ui/note.tsx'
+import { Qr } from '../ui/qr.tsx'
 import { type Frame, Shell } from '../ui/shell.tsx'
+
+export type Paper = 'slip' | 'a4'
 
 export type ReceiptProps = {
   frame: Frame
+  script: string
   organ: string
   number: string
   code: string
+  /** Where the code is followed; the square says it. */
+  follow: string
   ownCodes: readonly { name: string; code: string }[]
-  facts: readonly Fact[]
-  /** When they must hear from us, or that we cannot tell them. */
-  says: string
-  late?: string
-  day: string
+  /** How they came, how many, who speaks for them; the matter; what they ask. */
+  facts: readonly { label: string; value: string }[]
+  demands: readonly string[]
+  /** That it is late, and why: then no fresh days are promised. */
+  late?: string | undefined
+  /** What happens next, with days and articles. */
+  next: readonly string[]
+  /** Where to ask. */
+  ask: readonly string[]
+  /** When it was registered, and by whom. */
+  foot: string
+  paper: Paper
+  /** The same receipt on the other paper. */
+  otherHref: string
   /** Opens the matter, for those who may see it. */
-  matterHref?: string
-  mayRegister: boolean
+  matterHref?: string | undefined
+  /** Just saved: then one key goes on to the next visitor. */
+  fresh: boolean
 }
 
-/** The receipt of a registration, to be printed: number, query code, last day. */
+/** The receipt of a registration on a slip of 80 mm or on A4: number, query code, what happens next and by when. */
 export function ReceiptPage(props: ReceiptProps) {
-  const { frame } = props
+  const { frame, paper } = props
   const { lang } = frame
   return (
-    <Shell frame={frame} title={t(lang, 'receipt.heading')} place="matters" narrow>
-      <section class="card receipt">
+    <Shell
+      frame={frame}
+      title={t(lang, 'receipt.heading')}
+      place="matters"
+      narrow={paper === 'slip'}
+      script={props.script}
+    >
+      <p class="receipt__acts">
+        <a class="govuk-button" href="/contacts/new" accessKey="n" autofocus={props.fresh}>
+          {t(lang, 'receipt.next')}
+        </a>
+        <button type="button" class="govuk-button govuk-button--secondary" id="print" hidden>
+          {t(lang, 'receipt.print')}
+        </button>
+        <ButtonLink
+          text={t(lang, paper === 'slip' ? 'receipt.onA4' : 'receipt.onSlip')}
+          href={props.otherHref}
+          look="quiet"
+        />
+        {props.matterHref === undefined ? undefined : (
+          <ButtonLink text={t(lang, 'receipt.open')} href={props.matterHref} look="quiet" />
+        )}
+        <span class="keys">{t(lang, 'receipt.keys')}</span>
+      </p>
+      <section class={`receipt receipt--${paper}`} aria-label={t(lang, 'receipt.heading')}>
         <h1>{t(lang, 'receipt.heading')}</h1>
         <p class="receipt__organ">{props.organ}</p>
-        <p class="receipt__number">{props.number}</p>
-        <p class="receipt__code">{props.code}</p>
-        <p>{t(lang, 'receipt.keep')}</p>
-        {props.ownCodes.map((own) => (
-          <p key={own.code}>
-            {t(lang, 'receipt.own', { name: own.name })} <b class="receipt__own">{own.code}</b>
+        <dl class="receipt__facts">
+          <div>
+            <dt>{t(lang, 'receipt.number')}</dt>
+            <dd>
+              <b>{props.number}</b>
+            </dd>
+          </div>
+          {props.facts.map((fact) => (
+            <div key={fact.label}>
+              <dt>{fact.label}</dt>
+              <dd>{fact.value}</dd>
+            </div>
+          ))}
+          {props.demands.length === 0 ? undefined : (
+            <div>
+              <dt>{t(lang, 'receipt.demands')}</dt>
+              <dd>
+                <ol>
+                  {props.demands.map((demand) => (
+                    <li key={demand}>{demand}</li>
+                  ))}
+                </ol>
+              </dd>
+            </div>
+          )}
+        </dl>
+        <div class="receipt__code">
+          <p class="receipt__big">{props.code}</p>
+          <p>{t(lang, 'receipt.keep')}</p>
+          <Qr text={props.follow} label={t(lang, 'receipt.qr')} />
+          {props.ownCodes.map((own) => (
+            <p key={own.code}>
+              {t(lang, 'receipt.own', { name: own.name })} <b class="receipt__own">{own.code}</b>
+            </p>
+          ))}
+        </div>
+        <div class="receipt__next">
+          {props.late === undefined ? undefined : (
+            <p>
+              <b>{props.late}</b>
+            </p>
+          )}
+          {props.next.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+          {props.ask.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+        <p class="receipt__foot">{props.foot}</p>
+        {paper === 'a4' ? (
+          <p class="receipt__sign">
+            <span>{t(lang, 'receipt.signVisitor')}</span>
+            <span>{t(lang, 'receipt.signOffice')}</span>
           </p>
-        ))}
-        <Facts facts={props.facts} />
-        {props.late === undefined ? undefined : <Note tone="late">{props.late}</Note>}
-        <p>{props.says}</p>
-        <p class="receipt__day">{formatDate(lang, props.day)}</p>
+        ) : undefined}
       </section>
-      <p class="receipt__acts">
-        {props.mayRegister ? <ButtonLink text={t(lang, 'receipt.next')} href="/contacts/new" /> : undefined}{' '}
-        {props.matterHref === undefined ? undefined : (
-          <ButtonLink text={t(lang, 'receipt.open')} href={props.matterHref} look="plain" />
-        )}{' '}
-        <span>{t(lang, 'receipt.print')}</span>
-      </p>
     </Shell>
   )
 }

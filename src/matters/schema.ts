@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Refused, refusal, type Refusal } from '../rules/errors.ts'
 import { actionNames, type ActionName } from '../rules/lifecycle.ts'
-import type { ActInputs, RegisterInput } from '../rules/acts.ts'
+import { type ActInputs, oralRecords, type RegisterInput } from '../rules/acts.ts'
 
 // Tabs and line breaks belong to people's texts; NUL cannot be stored and other control characters hide things.
 const control =
@@ -75,6 +75,7 @@ export const registerSchema = z.object({
   against: id.optional(),
   urgent: z.boolean().optional(),
   leader_seat: id.optional(),
+  oral: z.enum(oralRecords, { error: 'field.choose' }).optional(),
   from_above: z
     .object({
       level: z.enum(['central', 'province', 'city', 'county'], { error: 'field.choose' }),

@@ -11,6 +11,7 @@ import {
   type Place,
   type Sort,
 } from './list-keys.ts'
+import { mostHeld } from './alike.ts'
 import { searchQuery, type WordQuery } from './words.ts'
 
 // docs/decisions/0005-search.md: why the index is asked first, why nothing joins before the hits stand, why the planner
@@ -63,6 +64,18 @@ export async function searchKeys(
 function hits(access: Access, query: WordQuery, limit: number | null) {
   return sql`select matter_id from matter_search where v @@ ${searchQuery(query, access.organ_id, access.readers)}::tsquery limit ${limit}`
 }
+
+/**
+ * Matters that have one of these units, a row for each unit they have, with its weight: where "the same matter?" begins.
+ * As every search it finds open records of these readers alone. In: units as `lexemes` cuts them, with their weights.
+ */
+export function unitHits(access: Access, units: readonly (readonly [string, number])[]): RawBuilder<unknown> {
+  const queries = units.map(([unit]) => searchQuery(oneUnit(unit), access.organ_id, access.readers))
+  return sql`select f.matter_id, u.weight from unnest(${queries}::text[], ${units.map(([, weight]) => weight)}::float8[]) as u (query, weight),
+    lateral (select s.matter_id from matter_search s where s.v @@ u.query::tsquery limit ${mostHeld}) f`
+}
+
+const oneUnit = (text: string): WordQuery => ({ parts: [text], units: [{ text, whole: true }], proof: true })
 
 function pageOf(sort: Sort, place: Place, limit: number) {
   const { order, beyond } = directionOf(sort, place)

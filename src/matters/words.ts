@@ -67,6 +67,11 @@ function unitsOf(run: string, ended: boolean): Unit[] {
   })
 }
 
+/** The units of a folded text one after the other, as often as they occur. */
+export function unitsInOrder(folded: string): string[] {
+  return [...folded.matchAll(runs)].flatMap((match) => unitsOf(match[0], true).map((unit) => unit.text))
+}
+
 /** The lexeme by which a reader's matters are found. It begins with no letter, so no text can look like it. */
 export function readerLexeme(organ_id: string, reader_id: string): string {
   return `:${organ_id}:${reader_id}`

@@ -13,6 +13,10 @@ export type PersonInput = {
   own_code?: boolean | undefined
 }
 
+/** Read out and signed, read out and fingerprinted, read by the person and signed, not signed. */
+export const oralRecords = ['read_signed', 'read_fingerprint', 'own_signed', 'unsigned'] as const
+export type OralRecord = (typeof oralRecords)[number]
+
 /** One contact (登记件) as any door hands it in. Dates YYYY-MM-DD; `happened` to the minute when known. */
 export type RegisterInput = {
   channel: Channel
@@ -31,6 +35,8 @@ export type RegisterInput = {
   against?: string | undefined
   urgent?: boolean | undefined
   leader_seat?: string | undefined
+  /** How an oral record (口述笔录) was read back and signed. */
+  oral?: OralRecord | undefined
   from_above?: { level: Level; sender: string; document_no?: string | undefined; due?: Day | undefined } | undefined
   /** The matter it repeats, decided by a person, and why it came again. */
   same_as?: { matter_id: string; cause: Cause; reason: string } | undefined

@@ -81,6 +81,7 @@ export function decideRegister(
     people: people.map((p) => ({ person_id: p.person_id, ...p.words })),
     sender: input.from_above?.sender ?? null,
     document_no: input.from_above?.document_no ?? null,
+    ...(input.oral && { oral: input.oral }),
   }
   return {
     contact: {

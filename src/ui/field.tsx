@@ -9,6 +9,8 @@ export type FieldProps = {
   id?: string
   label: string
   hint?: string | undefined
+  /** A few words beside the label. */
+  aside?: string | undefined
   error?: string | undefined
 }
 
@@ -50,6 +52,7 @@ export function LabelledField(props: FieldProps & { children: Children }) {
     <FormGroup error={props.error}>
       <label class="govuk-label" for={id}>
         {props.label}
+        {props.aside === undefined ? undefined : <span class="aside">{props.aside}</span>}
       </label>
       <HintAndError lang={props.lang} id={id} hint={props.hint} error={props.error} />
       {props.children}

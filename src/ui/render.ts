@@ -5,3 +5,8 @@ import { renderToString } from 'preact-render-to-string'
 export function renderPage(page: VNode): string {
   return `<!doctype html>${renderToString(page)}`
 }
+
+/** Parts of a page as HTML. */
+export function renderPart(part: VNode): string {
+  return renderToString(part)
+}

@@ -137,6 +137,8 @@ export function Shell(props: {
   underHead?: boolean
   /** A paper to print: the bar stays on the screen. */
   paper?: boolean
+  /** Address of the page's own script; a page without one runs nothing. */
+  script?: string
   children: Children
 }) {
   const { frame, title, place } = props
@@ -150,6 +152,7 @@ export function Shell(props: {
         <title>{`${prefix}${title} - ${t(lang, 'shell.name')}`}</title>
         <link rel="stylesheet" href={frame.styles} />
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
+        {props.script === undefined ? undefined : <script type="module" src={props.script} />}
       </head>
       <body class={props.paper === true ? 'govuk-template__body is-paper' : 'govuk-template__body'}>
         <a href="#main" class="govuk-skip-link">

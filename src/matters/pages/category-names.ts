@@ -25,3 +25,19 @@ export function topWords(lang: Lang, all: readonly CategoryName[], top: string):
   const below = all.find((one) => one.path === top || one.path.startsWith(`${top}/`))
   return below?.path_en?.split('/')[0] ?? top
 }
+
+/** The path of what was typed into the field of a category: a path, its words in either language, or an end of them that only one has. */
+export function pathOf(all: readonly CategoryName[], typed: string): string {
+  const plain = (words: string) =>
+    words
+      .replace(/\s*[/／›>]\s*/gu, '/')
+      .trim()
+      .toLowerCase()
+  const wanted = plain(typed)
+  if (wanted === '') return ''
+  const names = all.map((one) => ({ path: one.path, names: [plain(one.path), plain(one.path_en ?? one.path)] }))
+  const whole = names.find((one) => one.names.includes(wanted))
+  if (whole) return whole.path
+  const ends = names.filter((one) => one.names.some((name) => name.endsWith(`/${wanted}`)))
+  return ends.length === 1 && ends[0] ? ends[0].path : typed.trim()
+}

@@ -1,25 +1,31 @@
 import type { Handler } from 'hono'
-import { capital, formatDate } from '../../i18n/format.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../../db/kysely.ts'
 import { page } from '../../http/page.ts'
-import { type Lang, t } from '../../i18n/translate.ts'
-import { localDate } from '../../lib/time.ts'
+import { formatDate, joinFacts } from '../../i18n/format.ts'
+import { localMinute } from '../../lib/time.ts'
 import { type Desk, frameOf, matterHref, nameIn, type PageEnv, readerIn } from '../../offices/desk.ts'
+import type { Names } from '../../offices/signed-in.ts'
 import { refuse } from '../../rules/errors.ts'
 import { numberText } from '../../rules/numbering.ts'
 import { formatCode, normaliseCode } from '../../rules/querycode.ts'
-import type { Fact } from '../../ui/facts.tsx'
-import { visibleAmong } from '../access.ts'
-import { accessOf } from '../access.ts'
+import { accessOf, visibleAmong } from '../access.ts'
 import { codeOf } from '../codes.ts'
-import type { House } from '../house.ts'
-import type { Followed } from '../present-public.ts'
-import { ReceiptPage } from '../receipt-page.tsx'
+import { contactsOf } from '../contacts.ts'
+import type { Doer, House } from '../house.ts'
+import { type Paper, ReceiptPage } from '../receipt-page.tsx'
 import { homeOfCode, showByCode } from '../show-by-code.ts'
-import { basisWords } from './basis.ts'
 import { mayRegister } from './may-register.ts'
-import { wordOf } from './stage-words.ts'
+import {
+  type Phones,
+  receiptAsk,
+  receiptFacts,
+  receiptLate,
+  receiptNext,
+  type ReceiptWords,
+} from './present-receipt.ts'
 
-/** The receipt of a query code, for the counter to print. It shows what the code itself shows, and the codes beside it. */
+/** The receipt of a query code, for the counter to print: what the code itself shows, and for those who may see it the rest. */
 export const receipt =
   (desk: Desk): Handler<PageEnv> =>
   async (c) => {
@@ -29,104 +35,140 @@ export const receipt =
     if (!mayRegister(reader.doer)) return refuse('register.not_yours')
     const code = c.req.query('code') ?? ''
     const home = await homeOfCode(house, code)
-    if (home.organ_id !== reader.doer.organ_id) return refuse('matter.not_found', { matter: '' })
+    const { organ_id } = reader.doer
+    if (home.organ_id !== organ_id) return refuse('matter.not_found', { matter: '' })
     const seen = await showByCode(house, code)
-    const { matter, people } = await besides(house, reader.doer, home.contact_id)
+    const { words, matter, ownCodes, came, phones } = await besides(house, reader.doer, home.contact_id)
+    const paper: Paper = c.req.query('paper') === 'a4' ? 'a4' : 'slip'
+    const shown = formatCode(normaliseCode(code) ?? '')
+    const origin = new URL(c.req.url)
+    const scheme = desk.http.secure ? 'https:' : origin.protocol
+    const minute = localMinute(came?.entered ?? house.now(), reader.organ.zone)
+    const other = new URLSearchParams({ code: shown, ...(paper === 'slip' && { paper: 'a4' }) })
     return page(
       c,
       <ReceiptPage
         frame={frameOf(c, desk)}
+        script={desk.assets.href('receipt.js')}
         organ={nameIn(lang, seen.organ)}
         number={seen.contact_number}
-        code={formatCode(normaliseCode(code) ?? '')}
-        ownCodes={people}
-        facts={factsOf(lang, seen, matter)}
-        says={saysOf(lang, seen)}
-        {...(seen.late_days > 0 && { late: lateWords(lang, seen) })}
-        day={localDate(house.now(), reader.organ.zone)}
-        mayRegister
-        {...(matter !== null && { matterHref: matterHref(reader, home.organ_id, matter) })}
+        code={shown}
+        follow={`${scheme}//${c.req.header('host') ?? origin.host}/portal/${organ_id}/follow?code=${shown}`}
+        ownCodes={ownCodes}
+        facts={receiptFacts(lang, seen, words)}
+        demands={words?.demands ?? []}
+        late={receiptLate(lang, seen)}
+        next={receiptNext(lang, seen, house.law.own)}
+        ask={receiptAsk(lang, seen, phones)}
+        foot={joinFacts([
+          `${formatDate(lang, minute.slice(0, 10))} ${minute.slice(11)}`,
+          came?.officer ? nameIn(lang, came.officer) : undefined,
+        ])}
+        paper={paper}
+        otherHref={`/contacts/receipt?${other.toString()}`}
+        fresh={c.req.query('new') !== undefined}
+        matterHref={matter === null ? undefined : matterHref(reader, organ_id, matter)}
       />,
+      200,
+      { script: true },
     )
   }
 
-/** The matter's number where this reader may see it, and the codes of those on the contact who have their own. */
-async function besides(house: House, doer: Parameters<typeof accessOf>[0], contact_id: string) {
+type Besides = {
+  words: ReceiptWords
+  matter: string | null
+  ownCodes: { name: string; code: string }[]
+  came: { entered: string; officer: Names | null } | null
+  phones: Phones
+}
+
+/** What the counter adds: words and names where this reader may see the matter, who registered it, whom to ring up. */
+async function besides(house: House, doer: Doer, contact_id: string): Promise<Besides> {
   const { organ_id } = doer
+  const phones = await phonesOf(house, organ_id)
   return house.db.withScope(
     [organ_id],
     'web',
     async (tx) => {
+      const came = await cameBy(tx, organ_id, contact_id)
       const row = await tx
         .selectFrom('contact as c')
         .innerJoin('matter as m', (join) =>
           join.onRef('m.organ_id', '=', 'c.organ_id').onRef('m.matter_id', '=', 'c.matter_id'),
         )
-        .select(['m.matter_id', 'm.series', 'm.year', 'm.n', 'c.code_version'])
+        .select(['m.matter_id', 'm.series', 'm.year', 'm.n', 'm.received', 'm.walled', 'c.code_version'])
         .where('c.organ_id', '=', organ_id)
         .where('c.contact_id', '=', contact_id)
         .executeTakeFirst()
       const shown = row ? await visibleAmong(tx, accessOf(doer), [row.matter_id]) : new Set<string>()
-      if (!row || !shown.has(row.matter_id)) return { matter: null, people: [] }
-      const own = await tx
-        .selectFrom('code_directory as d')
-        .innerJoin('person_text as p', (join) =>
-          join.onRef('p.organ_id', '=', 'd.organ_id').onRef('p.person_id', '=', 'd.person_id'),
-        )
-        .select(['d.person_id', 'p.name'])
-        .where('d.organ_id', '=', organ_id)
-        .where('d.contact_id', '=', contact_id)
-        .where('p.contact_id', '=', contact_id)
+      if (!row || !shown.has(row.matter_id)) return { words: null, matter: null, ownCodes: [], came, phones }
+      const all = await contactsOf(tx, organ_id, row.matter_id, row.walled ? house.keysOf(organ_id) : undefined)
+      const own = all.find((one) => one.contact.contact_id === contact_id)
+      const held = await tx
+        .selectFrom('code_directory')
+        .select('person_id')
+        .where('organ_id', '=', organ_id)
+        .where('contact_id', '=', contact_id)
+        .where('person_id', 'is not', null)
         .execute()
       const key = house.keysOf(organ_id).codes.get(row.code_version)
-      const people = key
-        ? own.map((one) => ({
-            name: one.name ?? '',
-            code: formatCode(codeOf(key, contact_id, one.person_id ?? undefined)),
-          }))
-        : []
-      return { matter: numberText(row), people }
+      return {
+        came,
+        phones,
+        matter: numberText(row),
+        words: own
+          ? {
+              matter: numberText(row),
+              matter_received: row.received,
+              present: own.contact.present,
+              people: own.people.map(({ name, representative }) => ({ name, representative })),
+              demands: own.words.demands,
+            }
+          : null,
+        ownCodes: (own?.people ?? [])
+          .filter((person) => key && held.some((one) => one.person_id === person.person_id))
+          .map((person) => ({
+            name: person.name ?? '',
+            code: key ? formatCode(codeOf(key, contact_id, person.person_id)) : '',
+          })),
+      }
     },
     { readOnly: true },
   )
 }
 
-function factsOf(lang: Lang, seen: Followed, matter: string | null): Fact[] {
-  return [
-    { label: capital(t(lang, 'field.channel')), value: wordOf(lang, 'channel', seen.channel) },
-    { label: capital(t(lang, 'field.received')), value: formatDate(lang, seen.received) },
-    ...(matter === null
-      ? []
-      : [
-          {
-            label: t(lang, 'receipt.matter'),
-            value: seen.repeat ? t(lang, 'receipt.joined', { number: matter }) : matter,
-          },
-        ]),
-    ...(seen.holder === null
-      ? []
-      : [
-          {
-            label: t(lang, 'receipt.holder'),
-            value: [nameIn(lang, seen.holder), seen.holder.phone].filter((one) => one != null).join(' '),
-          },
-        ]),
-  ]
+async function cameBy(tx: Tx, organ_id: string, contact_id: string): Promise<Besides['came']> {
+  const { rows } = await sql<{ entered: string; name: string | null; name_en: string | null }>`
+    select e.entered, p.name, p.name_en from event e
+    left join officer p on p.organ_id = ${organ_id} and p.officer_id = e.officer_id
+    where e.organ_id = ${organ_id} and e.subject_id = ${contact_id} and e.seq = 1`.execute(tx)
+  const [row] = rows
+  return row
+    ? { entered: row.entered, officer: row.name === null ? null : { name: row.name, name_en: row.name_en ?? row.name } }
+    : null
 }
 
-function saysOf(lang: Lang, seen: Followed): string {
-  if (seen.anonymous) return t(lang, 'receipt.anonymous')
-  const day = seen.clock?.last_day
-  if (!day || seen.late_days > 0) return t(lang, 'receipt.ask')
-  return t(lang, seen.clock?.kind === 'inform' ? 'receipt.informBy' : 'receipt.answerBy', {
-    day: formatDate(lang, day),
-    basis: basisWords(lang, seen.clock?.basis ?? null) ?? '—',
-  })
-}
-
-function lateWords(lang: Lang, seen: Followed): string {
-  const days = seen.late_days
-  return seen.late_reason === null
-    ? t(lang, 'matter.lateNoWhy', { days })
-    : t(lang, 'matter.lateWhy', { days, why: seen.late_reason })
+/** The petition office's telephone, and whom to tell above it: the organ above with its petition office's telephone. */
+async function phonesOf(house: House, organ_id: string): Promise<Phones> {
+  const phone = async (id: string) =>
+    house.db.withScope(
+      [id],
+      'web',
+      (tx) =>
+        tx
+          .selectFrom('organ as o')
+          .leftJoin('office as f', (join) =>
+            join.onRef('f.organ_id', '=', 'o.organ_id').onRef('f.office_id', '=', 'o.petition_office_id'),
+          )
+          .select(['o.parent_id', 'o.name', 'o.name_en', 'f.phone'])
+          .where('o.organ_id', '=', id)
+          .executeTakeFirst(),
+      { readOnly: true },
+    )
+  const own = await phone(organ_id)
+  const above = own?.parent_id ? await phone(own.parent_id) : undefined
+  return {
+    office: own?.phone ?? null,
+    above: above ? { name: above.name, name_en: above.name_en, phone: above.phone } : null,
+  }
 }

@@ -1,74 +1,219 @@
+import { createHash } from 'node:crypto'
 import type { Handler } from 'hono'
 import { formErrors } from '../../http/failure.tsx'
 import { againField } from '../../http/kept-form.ts'
-import { page } from '../../http/page.ts'
+import { fragment, page } from '../../http/page.ts'
 import { statusOfAll } from '../../http/status.ts'
-import { type Lang, t } from '../../i18n/translate.ts'
 import { newId } from '../../lib/ids.ts'
 import { localMinute } from '../../lib/time.ts'
-import { type Desk, frameOf, type PageContext, type PageEnv, readerIn } from '../../offices/desk.ts'
+import { type Desk, type PageContext, type PageEnv, readerIn } from '../../offices/desk.ts'
 import type { Reader } from '../../offices/signed-in.ts'
 import { isRefused, refuse } from '../../rules/errors.ts'
-import { ruleSetOn } from '../../rules/rulesets.ts'
-import type { FieldError } from '../../ui/error-summary.tsx'
+import { joinFacts } from '../../i18n/format.ts'
+import { t } from '../../i18n/translate.ts'
 import { accessOf } from '../access.ts'
-import { RegisterPage } from '../register-page.tsx'
+import { type CheckedFile, checkFiles } from '../attachments.ts'
+import { type Draft, draftFiles, dropDraft, markSent, readDraft, saveDraft } from '../draft.ts'
+import { matterNamed, mayRead } from '../find.ts'
+import { RegisterPage, RegisterParts } from '../register-page.tsx'
 import { register } from '../register.ts'
 import { readRegistration } from '../schema.ts'
-import { listsOf } from './act-choices.ts'
 import { one, type Typed, typedOf } from './act-form.ts'
-import { channels } from './address.ts'
+import { categoriesInUse } from './category-names.ts'
 import { mayRegister } from './may-register.ts'
-import { peopleRows, registrationOf, rowsAtLeast } from './register-form.ts'
-import { wordOf } from './stage-words.ts'
+import { lateDays, reasonsOf } from './present-same.ts'
+import { deedOf, edited, registrationOf } from './register-form.ts'
+import { type FormState, look, viewOf } from './register-view.ts'
 
-/** The registration form. `?same=NUMBER` fills in the matter that the visitor comes about again. */
+/** A form's key, as it comes back. */
+const keyForm = /^[\w-]{1,60}$/
+
+/**
+ * The registration form. `?same=NUMBER` joins the matter that the visitor comes about again, `?draft=KEY` goes on with
+ * what was begun, `?done=CODE` says what was saved just now.
+ */
 export const registerForm =
   (desk: Desk): Handler<PageEnv> =>
-  (c) => {
+  async (c) => {
     const reader = registrar(c)
+    const { house } = desk
+    const asked = c.req.query('draft') ?? ''
+    const draft = keyForm.test(asked)
+      ? await house.db.withScope([reader.doer.organ_id], 'web', (tx) => readDraft(tx, house, reader.doer, asked), {
+          readOnly: true,
+        })
+      : null
+    if (draft && !draft.sent) return show(c, desk, reader, { key: asked, typed: draft.typed, errors: [], draft }, 200)
     const same = c.req.query('same')
-    const typed: Typed = {
+    const key = newId(house.now(), house.random)
+    const blank: Typed = {
       kind: ['demand'],
       channel: ['visit'],
       received: [nowOf(desk, reader).slice(0, 10)],
       present: ['1'],
-      ...(same !== undefined && { 'same_as.matter_id': [same] }),
     }
-    return show(c, desk, reader, typed, [], 200)
+    const typed = same === undefined ? blank : await linked(c, desk, reader, blank, same)
+    const done = c.req.query('done')
+    const href = `/contacts/receipt?code=${encodeURIComponent(done ?? '')}`
+    return show(
+      c,
+      desk,
+      reader,
+      {
+        key,
+        typed,
+        errors: [],
+        fresh: true,
+        ...(done !== undefined && { done: { says: t(c.get('lang'), 'register.done', { code: done }), href } }),
+      },
+      200,
+    )
   }
 
-/** Registers what was typed and goes on to the receipt. What is missing comes back with everything that was typed. */
+/** Saves what was typed and goes on to the receipt, or does what another button of the form says. Nothing typed is lost. */
 export const registerPost =
   (desk: Desk): Handler<PageEnv> =>
   async (c) => {
     const reader = registrar(c)
-    const typed = typedOf(await c.req.parseBody({ all: true }))
-    if (typed[againField] !== undefined) return show(c, desk, reader, typed, [], 200)
-    if (typed['more'] !== undefined) return show(c, desk, reader, typed, [], 200, peopleRows(typed) + 1)
+    const { house } = desk
     const { organ_id } = reader.doer
-    const access = accessOf(reader.doer)
+    const posted = await postedOf(c, desk)
+    const { deed, key, typed } = posted
+    if (posted.again) return show(c, desk, reader, await kept(desk, reader, posted, []), 200)
+    if (deed.name === 'discard') {
+      await house.db.withScope([organ_id], 'web', (tx) => dropDraft(tx, reader.doer, deed.value))
+      return c.redirect('/contacts/new', 303)
+    }
+    if (deed.name !== 'save' && deed.name !== 'next')
+      return show(c, desk, reader, await changed(c, desk, reader, posted), 200)
+    const digest = createHash('sha256').update(JSON.stringify(typed)).digest('base64url')
     try {
-      const raw = await desk.house.db.withScope(
+      const files = await checkFiles(posted.files)
+      const ready = await house.db.withScope(
         [organ_id],
         'web',
-        (tx) => registrationOf(tx, access, typed, nowOf(desk, reader)),
-        { readOnly: true },
+        async (tx) => ({
+          draft: await readDraft(tx, house, reader.doer, key),
+          kept: await draftFiles(tx, house, reader.doer, key),
+          raw: await registrationOf(tx, accessOf(reader.doer), typed, nowOf(desk, reader), await categoriesInUse(tx)),
+        }),
+        { readOnly: true, snapshot: true },
       )
-      const key = one(typed, 'key')
-      const done = await register(
-        desk.house,
-        reader.doer,
-        readRegistration(raw),
-        key === '' ? undefined : `form ${key}`,
-      )
-      return c.redirect(`/contacts/receipt?code=${encodeURIComponent(done.code)}`, 303)
+      const { sent } = ready.draft ?? {}
+      if (sent && sent.digest !== digest) refuse('register.key_used_for_another')
+      const code =
+        sent?.code ??
+        (await register(house, reader.doer, readRegistration(ready.raw), `form ${key}`, [...ready.kept, ...files])).code
+      if (!sent)
+        await house.db.withScope([organ_id], 'web', (tx) => markSent(tx, house, reader.doer, key, { code, digest }))
+      const to = encodeURIComponent(code)
+      return c.redirect(deed.name === 'next' ? `/contacts/new?done=${to}` : `/contacts/receipt?code=${to}&new=yes`, 303)
     } catch (caught) {
       if (!isRefused(caught)) throw caught
       const errors = formErrors(c.get('lang'), caught)
-      return show(c, desk, reader, typed, errors, statusOfAll(caught.refusals))
+      const state = await kept(desk, reader, posted, errors)
+      return show(c, desk, reader, state, statusOfAll(caught.refusals))
     }
   }
+
+/** The same for the page's script: the parts that a button or typing changed. It never saves the form. */
+export const registerParts =
+  (desk: Desk): Handler<PageEnv> =>
+  async (c) => {
+    const reader = registrar(c)
+    const state = await changed(c, desk, reader, await postedOf(c, desk))
+    return fragment(c, <RegisterParts {...await viewOf(c, desk, reader, state)} />)
+  }
+
+type Posted = {
+  key: string
+  typed: Typed
+  deed: { name: string; value: string }
+  files: { name: string; bytes: Uint8Array }[]
+  /** What a session that ended kept, posted again after signing in: shown, not saved. */
+  again: boolean
+}
+
+async function postedOf(c: PageContext, { house }: Desk): Promise<Posted> {
+  const body = await c.req.parseBody({ all: true })
+  const all = typedOf(body)
+  const given = [body['files'] ?? []].flat().filter((one): one is File => one instanceof File)
+  const files = await Promise.all(
+    given.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  )
+  const key = one(all, 'key')
+  const { _token, key: _, do: __, files: ___, [againField]: again, ...typed } = all
+  return {
+    key: keyForm.test(key) ? key : newId(house.now(), house.random),
+    typed,
+    deed: deedOf(all),
+    files,
+    again: again !== undefined,
+  }
+}
+
+/** What the form holds after a button that does not save it; kept as a draft. */
+async function changed(c: PageContext, desk: Desk, reader: Reader, posted: Posted): Promise<FormState> {
+  const { deed, typed } = posted
+  try {
+    const after =
+      deed.name === 'link'
+        ? await linked(c, desk, reader, typed, deed.value || one(typed, 'by_number'))
+        : (edited(typed, deed) ?? typed)
+    return await kept(desk, reader, { ...posted, typed: after, files: await checkFiles(posted.files) }, [])
+  } catch (caught) {
+    if (!isRefused(caught)) throw caught
+    return kept(desk, reader, { ...posted, files: [] }, formErrors(c.get('lang'), caught))
+  }
+}
+
+/** Keeps what stands in the form as a draft, with the files that were good. */
+async function kept(desk: Desk, reader: Reader, posted: Posted, errors: FormState['errors']): Promise<FormState> {
+  const { house } = desk
+  const { key, deed } = posted
+  const { by_number: _, ...typed } = posted.typed
+  const add = await checkFiles(posted.files).catch((): CheckedFile[] => [])
+  const draft: Draft | null = await house.db.withScope([reader.doer.organ_id], 'web', async (tx) => {
+    const before = await readDraft(tx, house, reader.doer, key)
+    if (before?.sent) return null
+    return saveDraft(tx, house, reader.doer, key, typed, {
+      add,
+      ...(deed.name === 'files.remove' && { drop: Number(deed.value) }),
+    })
+  })
+  return { key, typed, errors, draft }
+}
+
+/**
+ * Joins a matter by its number: the cause is ours when it is late, the reason is what the finder says of it. Refuses
+ * `register.no_such_matter`.
+ */
+async function linked(c: PageContext, desk: Desk, reader: Reader, typed: Typed, number: string): Promise<Typed> {
+  const { organ_id } = reader.doer
+  const access = accessOf(reader.doer)
+  const today = nowOf(desk, reader).slice(0, 10)
+  const { known, categories } = await desk.house.db.withScope(
+    [organ_id],
+    'web',
+    async (tx) => {
+      const id = await matterNamed(tx, organ_id, number)
+      return {
+        known: id !== null && (await mayRead(tx, access, id)) ? id : null,
+        categories: await categoriesInUse(tx),
+      }
+    },
+    { readOnly: true },
+  )
+  if (known === null) return refuse('register.no_such_matter', {}, 'by_number')
+  const { candidates } = await look(desk, reader, typed, categories, today)
+  const found = candidates.find((candidate) => candidate.matter_id === known)
+  return {
+    ...typed,
+    'same_as.matter_id': [found?.number ?? number],
+    'same_as.cause': [found && lateDays(found, today) > 0 ? 'late' : 'unknown'],
+    'same_as.reason': [found ? joinFacts(reasonsOf(c.get('lang'), found)) : ''],
+  }
+}
 
 function registrar(c: PageContext): Reader {
   const reader = readerIn(c)
@@ -83,53 +228,10 @@ async function show(
   c: PageContext,
   desk: Desk,
   reader: Reader,
-  typed: Typed,
-  errors: FieldError[],
+  state: FormState,
   status: Parameters<typeof page>[2],
-  rows = Math.max(rowsAtLeast, peopleRows(typed)),
 ): Promise<Response> {
-  const { house } = desk
-  const lang = c.get('lang')
-  const today = nowOf(desk, reader).slice(0, 10)
-  const { organ_id } = reader.doer
-  const lists = await house.db.withScope([organ_id], 'web', (tx) => listsOf(tx, lang, organ_id, today), {
-    readOnly: true,
-  })
-  const codes = (words: string, all: readonly string[]) =>
-    all.map((value) => ({ value, text: wordOf(lang, words, value) }))
-  return page(
-    c,
-    <RegisterPage
-      frame={frameOf(c, desk)}
-      formKey={one(typed, 'key') || newId(house.now(), house.random)}
-      errors={errors}
-      typed={typed}
-      rows={rows}
-      representatives={representativesOf(lang, today, desk)}
-      choices={{
-        kinds: ['demand', 'suggestion', 'accusation'].map((value) => ({
-          value,
-          text: wordOf(lang, 'kind', value),
-          hint: wordOf(lang, 'register.kindHint', value),
-        })),
-        channels: codes('channel', channels),
-        levels: codes('level', ['county', 'city', 'province', 'central']),
-        causes: codes('cause', ['late', 'wrong', 'not_carried_out', 'new_facts', 'same_facts', 'unknown']),
-        villages: lists.villages,
-        offices: lists.offices,
-        leaders: lists.leaders,
-        categories: lists.categories,
-      }}
-    />,
-    status,
-  )
-}
-
-function representativesOf(lang: Lang, today: string, { house }: Desk) {
-  const set = ruleSetOn(today, house.law.own)
-  const limit = set.representatives
-  if (!limit) return undefined
-  const law = set.laws[limit.article.law]
-  const article = lang === 'en' ? limit.article.en : limit.article.zh
-  return { most: limit.most, article: t(lang, 'basis.of', { article, law: (lang === 'en' ? law?.en : law?.zh) ?? '' }) }
+  const view = await viewOf(c, desk, reader, state)
+  const shown = <RegisterPage {...view} />
+  return page(c, shown, status, { script: true })
 }

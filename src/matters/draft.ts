@@ -1,0 +1,178 @@
+import { createHmac } from 'node:crypto'
+import { insertRows } from '../db/rows.ts'
+import type { Tx } from '../db/kysely.ts'
+import { bodyRow, openBody } from '../record/bodies.ts'
+import type { CheckedFile } from './attachments.ts'
+import type { Doer, House } from './house.ts'
+
+// A draft is what one officer has typed and not yet sent. It is sealed under a key made of the organ's wrapping key and the
+// officer's id: nobody else's session opens it. It is no record, and is gone when the form is sent, discarded or 30 days old.
+
+const keptDays = 30
+
+export type DraftFile = { n: number; name: string; size: number; media_type: string }
+export type Draft = {
+  typed: Record<string, readonly string[]>
+  files: DraftFile[]
+  saved_at: string
+  /** It was sent: the query code that came of it, and a digest of what was sent. A form posted twice finds this. */
+  sent?: { code: string; digest: string }
+}
+
+type Where = { organ_id: string; officer_id: string; form: string }
+
+function whereOf(doer: Doer, form: string): Where {
+  return { organ_id: doer.organ_id, officer_id: doer.actor.officer_id ?? '', form }
+}
+
+function keyOf(house: House, { organ_id, officer_id }: Where) {
+  const key = createHmac('sha256', house.keysOf(organ_id).wrapping).update(`draft\n${officer_id}`).digest()
+  return { key_id: 'draft', key }
+}
+
+function seal(house: House, where: Where, part: string, plain: Uint8Array): Uint8Array {
+  const row = { organ_id: where.organ_id, event_id: `${where.officer_id}/${where.form}/${part}` }
+  const { body } = bodyRow(row, plain, house.random(32), keyOf(house, where), house.random)
+  if (body === null) throw new Error('a sealed draft without its bytes')
+  return body
+}
+
+function open(house: House, where: Where, part: string, sealed: Uint8Array): Buffer | null {
+  const { key, key_id } = keyOf(house, where)
+  const event_id = `${where.officer_id}/${where.form}/${part}`
+  return openBody({ organ_id: where.organ_id, event_id, key_id, salt: null, body: sealed }, key)?.plain ?? null
+}
+
+function read(house: House, where: Where, row: { sealed: Uint8Array; saved_at: string }): Draft | null {
+  const plain = open(house, where, 'typed', row.sealed)
+  return plain === null ? null : { ...(JSON.parse(plain.toString()) as Draft), saved_at: row.saved_at }
+}
+
+/** The officer's own draft of a form; null when there is none (any more). */
+export async function readDraft(tx: Tx, house: House, doer: Doer, form: string): Promise<Draft | null> {
+  const where = whereOf(doer, form)
+  const row = await tx
+    .selectFrom('draft')
+    .select(['sealed', 'saved_at'])
+    .where('organ_id', '=', where.organ_id)
+    .where('officer_id', '=', where.officer_id)
+    .where('form', '=', form)
+    .executeTakeFirst()
+  return row ? read(house, where, row) : null
+}
+
+/** The officer's own drafts, the newest first. */
+export async function draftsOf(tx: Tx, house: House, doer: Doer): Promise<(Draft & { form: string })[]> {
+  const { organ_id, officer_id } = whereOf(doer, '')
+  const rows = await tx
+    .selectFrom('draft')
+    .select(['form', 'sealed', 'saved_at'])
+    .where('organ_id', '=', organ_id)
+    .where('officer_id', '=', officer_id)
+    .orderBy('saved_at', 'desc')
+    .limit(20)
+    .execute()
+  return rows.flatMap((row) => {
+    const draft = read(house, { organ_id, officer_id, form: row.form }, row)
+    return draft && !draft.sent ? [{ ...draft, form: row.form }] : []
+  })
+}
+
+/**
+ * Keeps what was typed, and files beside those that were kept before. Sweeps the organ's drafts of more than 30 days.
+ * In: files to add, looked at by `checkFiles`; numbers of files to drop. Out: the draft as it is now.
+ */
+export async function saveDraft(
+  tx: Tx,
+  house: House,
+  doer: Doer,
+  form: string,
+  typed: Draft['typed'],
+  change: { add?: readonly CheckedFile[]; drop?: number } = {},
+): Promise<Draft> {
+  const where = whereOf(doer, form)
+  const now = house.now()
+  await sweepDrafts(tx, where.organ_id, now)
+  const before = (await readDraft(tx, house, doer, form))?.files ?? []
+  const { add = [], drop } = change
+  let n = before.reduce((most, file) => Math.max(most, file.n), 0)
+  const fresh = add.map((file) => ({ ...file, n: ++n }))
+  const files = [
+    ...before.filter((file) => file.n !== drop),
+    ...fresh.map((file) => ({ n: file.n, name: file.name, size: file.bytes.length, media_type: file.media_type })),
+  ]
+  const sealed = seal(house, where, 'typed', Buffer.from(JSON.stringify({ typed, files })))
+  await tx
+    .insertInto('draft')
+    .values({ ...where, sealed, saved_at: now })
+    .onConflict((c) => c.columns(['organ_id', 'officer_id', 'form']).doUpdateSet({ sealed, saved_at: now }))
+    .execute()
+  if (drop !== undefined)
+    await tx
+      .deleteFrom('draft_file')
+      .where('organ_id', '=', where.organ_id)
+      .where('officer_id', '=', where.officer_id)
+      .where('form', '=', form)
+      .where('n', '=', drop)
+      .execute()
+  await insertRows(tx, {
+    draft_file: fresh.map((file) => ({
+      ...where,
+      n: file.n,
+      sealed: seal(house, where, `file ${file.n}`, file.bytes),
+    })),
+  })
+  return { typed, files, saved_at: now }
+}
+
+/** The files of a draft with their bytes, in the order in which they came. */
+export async function draftFiles(tx: Tx, house: House, doer: Doer, form: string): Promise<CheckedFile[]> {
+  const where = whereOf(doer, form)
+  const files = (await readDraft(tx, house, doer, form))?.files ?? []
+  const rows = await tx
+    .selectFrom('draft_file')
+    .select(['n', 'sealed'])
+    .where('organ_id', '=', where.organ_id)
+    .where('officer_id', '=', where.officer_id)
+    .where('form', '=', form)
+    .execute()
+  return files.flatMap(({ n, name, media_type }) => {
+    const row = rows.find((one) => one.n === n)
+    const bytes = row ? open(house, where, `file ${n}`, row.sealed) : null
+    return bytes ? [{ name, media_type, bytes }] : []
+  })
+}
+
+/** The form was sent: what it held is gone, what came of it stays for a second post of the same form. */
+export async function markSent(
+  tx: Tx,
+  house: House,
+  doer: Doer,
+  form: string,
+  sent: NonNullable<Draft['sent']>,
+): Promise<void> {
+  const where = whereOf(doer, form)
+  await dropDraft(tx, doer, form)
+  const sealed = seal(house, where, 'typed', Buffer.from(JSON.stringify({ typed: {}, files: [], sent })))
+  await tx
+    .insertInto('draft')
+    .values({ ...where, sealed, saved_at: house.now() })
+    .execute()
+}
+
+/** Throws a draft away. */
+export async function dropDraft(tx: Tx, doer: Doer, form: string): Promise<void> {
+  const { organ_id, officer_id } = whereOf(doer, form)
+  await tx
+    .deleteFrom('draft')
+    .where('organ_id', '=', organ_id)
+    .where('officer_id', '=', officer_id)
+    .where('form', '=', form)
+    .execute()
+}
+
+/** Throws away the organ's drafts that nobody touched for 30 days. */
+export async function sweepDrafts(tx: Tx, organ_id: string, now: string): Promise<void> {
+  const before = new Date(Date.parse(now) - keptDays * 86_400_000).toISOString()
+  await tx.deleteFrom('draft').where('organ_id', '=', organ_id).where('saved_at', '<', before).execute()
+}
