@@ -15,8 +15,11 @@ export const serve: Command = {
   options: { port: { type: 'string' }, host: { type: 'string' } },
   run: (call) => {
     const says = demoIn(call.dataDir)
-    const loadDemo: LoadDemo = (house, lang, onProgress) =>
-      loadDemoInto(house, call.dataDir, lang === 'en' ? 'en' : 'zh', onProgress)
+    const loadDemo: LoadDemo = async (house, lang, onProgress) => {
+      const passphrase = await loadDemoInto(house, call.dataDir, lang === 'en' ? 'en' : 'zh', onProgress)
+      await sayAccounts(call, house, passphrase)
+      return passphrase
+    }
     const config = {
       ...dbConfig(call.config),
       ...(says && { demo: { passphrase: says.passphrase }, now: clockOf(says) }),

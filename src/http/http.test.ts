@@ -76,6 +76,11 @@ test('choosing a language keeps the page and its filters, and is remembered', as
   expect(await after.text()).toBe('en')
 })
 
+test('choosing a language leads nobody to another site', async () => {
+  const chosen = await app().request('http://office.test//evil.example/x?lang=en')
+  expect([chosen.status, chosen.headers.get('location')]).toEqual([303, '/'])
+})
+
 test('cookies are Secure and tied to the host over https', async () => {
   const chosen = await app(config(true)).request('/?lang=en')
   expect(chosen.headers.get('set-cookie')).toMatch(/^__Host-huiyin-lang=en;.*Secure/)
@@ -113,6 +118,17 @@ test('a post needs this reader’s token and must come from our own pages', asyn
   expect(await status({}, { cookie })).toBe(403)
   expect(await status({ _token: `${token}x` }, { cookie })).toBe(403)
   expect(await status({ _token: token }, { cookie: `${cookie}x` })).toBe(403)
+})
+
+test('a token looks different in every page, so that compressed pages do not give it away', async () => {
+  const made = withForm()
+  const cookie = 'huiyin-form=a'
+  const tokens = await Promise.all(
+    [1, 2, 3].map(async () => (await made.request('/form', { headers: { cookie } })).text()),
+  )
+  expect(new Set(tokens.map((token) => token.slice(0, 8))).size).toBe(3)
+  expect(new Set(tokens.map((token) => token.slice(-20, -2))).size).toBe(3)
+  for (const _token of tokens) expect((await post(made, { _token }, { cookie })).status).toBe(200)
 })
 
 test('signing in changes the token: one from before is of no use after', async () => {

@@ -3,6 +3,7 @@ import type { Lang } from '../i18n/translate.ts'
 import { isLang } from '../i18n/translate.ts'
 import { readCookie, writeCookie } from './cookies.ts'
 import type { HttpEnv } from './env.ts'
+import { ownPath } from './page.ts'
 
 const year = 365 * 24 * 60 * 60
 
@@ -39,7 +40,7 @@ export function language(secure: boolean): MiddlewareHandler<HttpEnv> {
       if (c.req.method === 'GET') {
         const url = new URL(c.req.url)
         url.searchParams.delete('lang')
-        return c.redirect(`${url.pathname}${url.search}`, 303)
+        return c.redirect(ownPath(`${url.pathname}${url.search}`), 303)
       }
     }
     await next()

@@ -27,7 +27,8 @@ export type From = { address: string; agent?: string | undefined; device?: strin
 /** Takes one try for a name. Refuses `signin.too_many_tries`. Out: what forgets the tries when it was right. */
 export function takeTry(config: HttpConfig, limits: SignInLimits, login: string, from: From): () => void {
   const device = knownDevice(config.secret, from.device, login)
-  const [limit, key] = device === undefined ? [limits.login, login] : [limits.device, `${device} ${login}`]
+  const name = login.slice(0, 100) // no stranger fills the memory with one long name
+  const [limit, key] = device === undefined ? [limits.login, name] : [limits.device, `${device} ${name}`]
   const wait = device === undefined ? limits.address.take(networkOf(from.address)) : undefined
   const more = wait ?? limit.take(key)
   if (more !== undefined) refuse('signin.too_many_tries', { minutes: Math.ceil(more / 60) })

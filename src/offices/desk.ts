@@ -3,6 +3,7 @@ import type { Assets } from '../http/assets.ts'
 import { readCookie } from '../http/cookies.ts'
 import type { HttpConfig, HttpEnv } from '../http/env.ts'
 import { formToken } from '../http/form-token.ts'
+import { ownPath } from '../http/page.ts'
 import type { Lang } from '../i18n/translate.ts'
 import type { House } from '../matters/house.ts'
 import { refuse } from '../rules/errors.ts'
@@ -44,7 +45,7 @@ export function frameOf(c: PageContext, desk: Desk, more: { search?: string | un
   const [post] = reader?.posts ?? []
   return {
     lang,
-    here: `${url.pathname}${url.search}`,
+    here: ownPath(`${url.pathname}${url.search}`),
     styles: desk.assets.href('office.css'),
     office: nameIn(lang, reader?.organ) ?? '',
     ...(reader && { person: { name: nameIn(lang, reader.officer), post: nameIn(lang, post) ?? '' } }),

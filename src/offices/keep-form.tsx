@@ -1,6 +1,6 @@
 import { tokenField } from '../http/form-token.ts'
 import { keptForm, type KeptForm, sealForm } from '../http/kept-form.ts'
-import { page } from '../http/page.ts'
+import { ownPath, page } from '../http/page.ts'
 import { AgainPage } from './again-page.tsx'
 import { type Desk, frameOf, type PageContext } from './desk.ts'
 
@@ -28,7 +28,7 @@ export function showAgain(c: PageContext, desk: Desk, kept: KeptForm, status: 20
     c,
     <AgainPage
       frame={token === undefined ? frame : { ...frame, token }}
-      path={kept.path}
+      path={ownPath(kept.path)}
       fields={kept.fields}
       files={kept.files}
     />,

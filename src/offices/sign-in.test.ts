@@ -178,6 +178,13 @@ test('a session that somebody planted is not taken over at sign-in, and a stolen
   expect(headers.get('cache-control')).toBe('no-store')
 })
 
+test('a page of ours never points to another site, whatever its address looks like', async () => {
+  const visitor = visitorOf(app)
+  await visitor.signIn('zhou', passphrase)
+  const html = await (await visitor.get('http://office.test//evil.example/x')).text()
+  expect(html).not.toContain('href="//evil.example')
+})
+
 test.each([
   '//evil.example',
   '/\\evil.example',

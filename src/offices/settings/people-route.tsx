@@ -91,7 +91,7 @@ export async function showCode(c: PageContext, desk: Desk, officer_id: string, c
       login={person?.login ?? ''}
       code={code}
       until={formatInstant(lang, until, reader.organ.zone)}
-      link={`${new URL(c.req.url).origin}/welcome`}
+      link={`${desk.http.secure ? 'https' : 'http'}://${new URL(c.req.url).host}/welcome`}
     />,
   )
 }
