@@ -37,6 +37,16 @@ const pages = [
   { name: 'figures', who: 'zhoumin', zh: '/figures?year=2018' },
   { name: 'figures-list', who: 'zhoumin', zh: '/figures/lists/visits?year=2018' },
   { name: 'office', who: 'zhoumin', zh: '/office' },
+  { name: 'settings', who: 'lubin', zh: '/office' },
+  { name: 'settings-people', who: 'lubin', zh: '/office/people' },
+  { name: 'settings-person-new', who: 'lubin', zh: '/office/people/new' },
+  { name: 'settings-person', who: 'lubin', zh: '/office/people/zhou_min' },
+  { name: 'settings-unit', who: 'lubin', zh: '/office/units/petition' },
+  { name: 'settings-unit-new', who: 'lubin', zh: '/office/units/new' },
+  { name: 'settings-post', who: 'lubin', zh: '/office/posts/water_head' },
+  { name: 'settings-card', who: 'lubin', zh: '/office/card' },
+  { name: 'me', who: 'zhoumin', zh: '/me' },
+  { name: 'welcome', who: '', zh: '/welcome' },
   { name: 'not-found', who: 'zhoumin', zh: '/nowhere' },
 ]
 
@@ -101,7 +111,10 @@ if (chromium === null) {
   console.error('No Chromium: install one, or name it in HUIYIN_CHROMIUM.')
   process.exit(1)
 }
-for (const lang of ['zh-CN', 'en']) await pictures(lang)
+for (const lang of ['zh-CN', 'en']) {
+  if (only.length === 0 || only.some((name) => name.startsWith('set-up'))) await firstVisit(lang)
+  if (only.some((name) => !name.startsWith('set-up')) || only.length === 0) await pictures(lang)
+}
 
 async function pictures(lang) {
   const folder = process.env.HUIYIN_DEMO_DIR
@@ -218,9 +231,36 @@ async function signedIn(browser, url, { who, width, lang, passphrase }) {
   return page
 }
 
+/** The first visit to an empty house: the code, the form, the form sent empty. */
+async function firstVisit(lang) {
+  const folder = join(tmpdir(), `huiyin-first-${lang}-${process.pid}`)
+  const server = await started(['serve', '--data', folder, '--port', '0', '--lang', lang], /code=([0-9A-Z-]+)/)
+  const browser = await openBrowser(chromium)
+  try {
+    for (const width of [1280, 360]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 }, locale: lang })
+      const page = await context.newPage()
+      await page.goto(`${server.url}/`)
+      await picture(page, 'set-up-code', lang, width)
+      await page.goto(`${server.url}/set-up?code=${server.found}`)
+      await picture(page, 'set-up', lang, width)
+      await page.click('form[action="/set-up"] button')
+      await picture(page, 'set-up-failed', lang, width)
+    }
+  } finally {
+    await browser.close()
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** The demo as of 7 May 2018 on a free port. */
 function demo(folder, lang) {
-  const words = ['demo', '--data', folder, '--day', '2018-05-07', '--port', '0', '--lang', lang]
+  return started(['demo', '--data', folder, '--day', '2018-05-07', '--port', '0', '--lang', lang], /localhost/)
+}
+
+/** Our command line as a server, once it has said its address; `found` is what `wanted` caught of what it said. */
+function started(words, wanted) {
   const child = spawn(process.execPath, [join(root, 'dist', 'src', 'cli.js'), ...words], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -233,12 +273,13 @@ function demo(folder, lang) {
       if (url)
         resolve({
           url,
+          found: wanted.exec(said)?.[1],
           stop: async () => {
             child.kill('SIGTERM')
             await ended
           },
         })
     })
-    child.once('exit', (code) => reject(new Error(`the demo ended with ${code}:\n${said.slice(-2000)}`)))
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said.slice(-2000)}`)))
   })
 }
