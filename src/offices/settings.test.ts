@@ -1,7 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
 import { createApp } from '../app.ts'
 import { hashPassphrase } from '../http/passphrase.ts'
+import { langs } from '../i18n/translate.ts'
 import { seededRandom } from '../lib/ids.ts'
+import { invalid } from '../ui/valid.testing.ts'
 import { register } from '../matters/register.ts'
 import { matterReplay } from '../matters/replay.ts'
 import { testHouse, visit } from '../matters/testing.ts'
@@ -246,3 +248,47 @@ test('these pages are for administrators, of their own organ, and show them no p
     expect(await (await root.get(path)).text()).not.toContain(one.matter_number)
   expect(await kinds()).toEqual([])
 })
+
+test.each(langs)(
+  'every page of the settings and of one’s own is valid HTML in %s, after a failed post too',
+  async (lang) => {
+    const root = await signedIn('root')
+    await root.get(`/me?lang=${lang}`)
+    const there = [
+      '/me',
+      '/office',
+      '/office/people',
+      '/office/people/new',
+      '/office/people/min',
+      '/office/people/root',
+    ]
+    const more = ['/office/people/wu', '/office/card', '/office/units/po', '/office/units/new', '/office/posts/clerk']
+    for (const path of [...there, ...more]) {
+      const html = await (await root.get(path)).text()
+      expect([path, await invalid(html), html.includes(`<html lang="${lang}"`)]).toEqual([path, [], true])
+    }
+    const failed: [string, Record<string, string>][] = [
+      ['/office/people/new', { seat: 'clerk' }],
+      ['/office/people/min', {}],
+      ['/office/people/wu/account', { do: 'make', login: '' }],
+      ['/office/card', {}],
+      ['/office/units/new', {}],
+      ['/office/units/po', {}],
+      ['/office/units/po/posts', {}],
+      ['/office/posts/clerk', {}],
+      ['/office/posts/clerk/holders', {}],
+      ['/office/posts/clerk/end', { officer: 'min', from: '2015-01-01' }],
+      ['/me/passphrase', {}],
+    ]
+    for (const [path, fields] of failed) {
+      const { status, html } = await root.post(path, fields)
+      expect([path, status, await invalid(html)]).toEqual([path, 422, []])
+      const targets = [...html.matchAll(/<li><a href="#([^"]+)"/g)].map(([, id]) => id)
+      expect([path, targets.filter((id) => !html.includes(`id="${id}"`)), targets.length > 0]).toEqual([path, [], true])
+    }
+    const shown = await root.post('/office/people/wu/account', { do: 'make', login: 'wu' })
+    expect(await invalid(shown.html)).toEqual([])
+    const visitor = visitorOf(app, `huiyin-lang=${lang}`)
+    expect(await invalid(await (await visitor.get('/welcome')).text())).toEqual([])
+  },
+)
