@@ -232,7 +232,6 @@ describe.skipIf(installed === null)('in a browser', () => {
         await elsewhere.fill('#code', code)
         await next(elsewhere)
         await elsewhere.waitForURL('**/write/facts')
-        await elsewhere.goBack()
         await elsewhere.goto('/portal/shiqiao/write/demands')
         expect(await elsewhere.inputValue('#demands')).toBe('W'.repeat(300))
         await elsewhere.context().close()

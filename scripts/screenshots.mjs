@@ -167,7 +167,7 @@ async function publicPictures(browser, url, folder, lang) {
     for (const width of [1280, 360]) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, locale: lang })
       const page = await context.newPage()
-      const go = () => page.click('main form .govuk-button')
+      const go = () => onwards(page)
       if (follow) {
         await page.goto(`${url}${town}/follow`)
         await page.fill('#code', codes.get(follow) ?? '')
@@ -190,9 +190,14 @@ async function publicPictures(browser, url, folder, lang) {
     }
 }
 
+/** Presses the form's button and waits for what follows. */
+async function onwards(page) {
+  await Promise.all([page.waitForEvent('load'), page.click('main form .govuk-button')])
+}
+
 /** Fills in the form up to its last page. */
 async function written(page, site, purpose, words) {
-  const go = () => page.click('main form .govuk-button')
+  const go = () => onwards(page)
   await page.goto(`${site}/write`)
   await page.check(`input[value=${purpose}]`)
   await go()

@@ -20,7 +20,7 @@ export function rateLimit(tries: number, windowSeconds: number, now: Now): RateL
     take: (key) => {
       const at = Date.parse(now())
       const known = buckets.get(key)
-      const left = known === undefined ? tries : Math.min(tries, known.left + (at - known.at) * refill)
+      const left = known === undefined ? tries : Math.min(tries, known.left + Math.max(0, at - known.at) * refill)
       buckets.delete(key)
       if (buckets.size >= mostKeys)
         for (const oldest of buckets.keys()) {

@@ -46,6 +46,8 @@ export const followedSchema = z.object({
     .nullable(),
   moved_to: z.object({ name: z.string(), name_en: z.string() }).nullable(),
   clock: clockLine.nullable(),
+  /** Until when they may ask for a review of the answer; null: no answer yet, or the time is over. */
+  review_by: day,
   late_days: z.int(),
   /** What the office told the petitioner about being late. */
   late_reason: z.string().nullable(),
@@ -95,6 +97,7 @@ export function followed(parts: FollowedParts): Followed {
           state.clocks.filter((c) => c.kind === matter.clock_kind && c.ended_on === null).at(-1)?.starts_on ?? null,
         )
       : null,
+    review_by: reviewBy(state, parts.today),
     late_days: parts.lateDays,
     late_reason: parts.late_reason,
     outcome: matter.outcome,
@@ -104,6 +107,11 @@ export function followed(parts: FollowedParts): Followed {
     steps: parts.steps,
     may: parts.may,
   }
+}
+
+function reviewBy({ clocks }: MatterState, today: Day): Day | null {
+  const last = clocks.findLast((one) => one.kind === 'ask-review')?.last_day ?? null
+  return last !== null && last >= today ? last : null
 }
 
 /** What these papers say is told by serving them, not by a web page the evening before. */

@@ -6,7 +6,7 @@ import type { PortalFrame } from './frame.ts'
 /** A page that could be anybody's: the day. Where "exit this page" leads. */
 export function DayPage({ frame, day }: { frame: PortalFrame; day: string }) {
   const { lang } = frame
-  const title = t(lang, 'portal.day')
+  const title = t(lang, 'portal.calendar')
   return (
     <html lang={lang} class={frame.large ? 'larger' : undefined}>
       <head>

@@ -5,7 +5,7 @@ import { nameIn } from '../offices/desk.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, type FieldError, errorOf } from '../ui/error-summary.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import type { FollowView } from './follow-words.ts'
+import type { FollowView, Line } from './follow-words.ts'
 import { type PortalFrame, to } from './frame.ts'
 import { formId, Portal } from './portal-shell.tsx'
 import type { Town } from './town.ts'
@@ -98,14 +98,16 @@ export function FollowPage(props: FollowProps) {
   )
 }
 
+const words = (line: Line) => line.map((part, at) => (typeof part === 'string' ? part : <b key={at}>{part.strong}</b>))
+
 function Now({ frame, view }: FollowProps) {
   const { lang } = frame
   if (view.holder === null && view.says.length === 0) return undefined
   return (
     <div class={view.late ? 'p-now p-now--late' : 'p-now'}>
-      {view.holder === null ? undefined : <p>{view.holder}</p>}
-      {view.says.map((line) => (
-        <p key={line}>{line}</p>
+      {view.holder === null ? undefined : <p>{words(view.holder)}</p>}
+      {view.says.map((line, at) => (
+        <p key={at}>{words(line)}</p>
       ))}
       {view.why === null ? undefined : (
         <p>{tParts(lang, 'portal.follow.why', { why: view.why }, { b: (text) => <b>{text}</b> })}</p>
@@ -157,7 +159,7 @@ function Papers({ frame, seen, files, opens }: FollowProps) {
 function YouMay({ frame, seen, town, view }: FollowProps) {
   const { lang } = frame
   const { above } = town
-  const review = seen.clock?.kind === 'ask-review' ? seen.clock.last_day : null
+  const review = seen.review_by
   return (
     <>
       <h2>{t(lang, 'portal.follow.may')}</h2>
@@ -190,7 +192,7 @@ function YouMay({ frame, seen, town, view }: FollowProps) {
             <a href={to(frame, '/follow/aside')}>{t(lang, 'portal.aside.heading')}</a>
           </li>
         ) : undefined}
-        {above === null ? undefined : (
+        {above === null || !seen.open ? undefined : (
           <li>
             {t(lang, view.late ? 'portal.follow.tellNow' : 'portal.follow.tellLate', {
               office: nameIn(lang, above),

@@ -1,5 +1,5 @@
-import { formatDate, formatDateWithWeekday } from '../i18n/format.ts'
-import { isKey, type Lang, t } from '../i18n/translate.ts'
+import { formatDate, formatWeekday } from '../i18n/format.ts'
+import { isKey, type Key, type Lang, type Params, t, tParts } from '../i18n/translate.ts'
 import { basisWords } from '../matters/pages/basis.ts'
 import { wordOf } from '../matters/pages/stage-words.ts'
 import type { Followed } from '../matters/present-public.ts'
@@ -8,14 +8,17 @@ import { daysBetween } from '../rules/dates.ts'
 import { stages } from '../rules/lifecycle.ts'
 import { type OwnRule, ruleSetById } from '../rules/rulesets.ts'
 
+/** A line in which some words matter more. */
+export type Line = (string | { strong: string })[]
+
 /** What is shown of a matter, in words. */
 export type FollowView = {
   heading: string
   late: boolean
   /** Who holds it: office, then person, with telephone. */
-  holder: string | null
-  /** The last day, or by how much it is over, and why. */
-  says: string[]
+  holder: Line | null
+  /** The last day, or by how much it is over. */
+  says: Line[]
   why: string | null
   law: string | null
   /** Share of the time that is used, 0 to 100; null: no clock runs. */
@@ -23,30 +26,35 @@ export type FollowView = {
   line: { what: string; text?: string; when: string; next?: true }[]
 }
 
+const marked = (lang: Lang, key: Key, params: Params = {}): Line =>
+  tParts(lang, key, params, { b: (strong) => ({ strong }) })
+
+/** `2018年5月29日（星期二）`, `Tuesday 29 May 2018`: a day by which something must be. */
+export const dayInFull = (lang: Lang, day: string): string =>
+  t(lang, 'portal.day.full', { date: formatDate(lang, day), weekday: formatWeekday(lang, day) })
+
 const among = (stage: string, set: readonly string[]) => set.includes(stage)
 
 /** A followed matter in words. In: today, the office's own rules. */
 export function followView(lang: Lang, seen: Followed, today: string, own: readonly OwnRule[]): FollowView {
   const { clock } = seen
   const late = seen.late_days > 0
-  const kind = clock?.kind ?? ''
-  const owed = isKey(`portal.owed.${kind}`) ? kind : 'other'
-  const says: string[] = []
+  const says: Line[] = []
   if (clock?.last_day && !seen.anonymous) {
-    const day = formatDateWithWeekday(lang, clock.last_day)
-    const what = t(lang, owedKey(seen, owed))
-    if (late) says.push(t(lang, 'portal.follow.should', { what, day, days: seen.late_days }))
+    const day = dayInFull(lang, clock.last_day)
+    const what = owedName(seen, clock.kind)
+    if (late) says.push(marked(lang, `portal.late.${what}`, { day, days: seen.late_days }))
     else {
       const left = daysBetween(today, clock.last_day)
-      says.push(t(lang, 'portal.follow.by', { what, day, days: left }))
+      says.push(marked(lang, `portal.by.${what}`, { day, days: left }))
     }
-    if (clock.provisional) says.push(t(lang, 'portal.follow.provisional'))
+    if (clock.provisional) says.push(marked(lang, 'portal.follow.provisional'))
   }
-  if (seen.anonymous && seen.open) says.push(t(lang, 'portal.follow.anonymous'))
-  if (seen.moved_to) says.push(t(lang, 'portal.follow.moved', { organ: nameIn(lang, seen.moved_to) }))
+  if (seen.anonymous && seen.open) says.push(marked(lang, 'portal.follow.anonymous'))
+  if (seen.moved_to) says.push(marked(lang, 'portal.follow.moved', { organ: nameIn(lang, seen.moved_to) }))
   if (!seen.open && seen.dates.closed_on)
-    says.push(t(lang, 'portal.follow.closed', { day: formatDate(lang, seen.dates.closed_on) }))
-  if (seen.dates.voided_on) says.push(t(lang, 'portal.follow.voided'))
+    says.push(marked(lang, 'portal.follow.closed', { day: formatDate(lang, seen.dates.closed_on) }))
+  if (seen.dates.voided_on) says.push(marked(lang, 'portal.follow.voided'))
   return {
     heading: t(lang, headingKey(seen)),
     late,
@@ -69,39 +77,43 @@ function headingKey(seen: Followed) {
   return among(seen.stage, stages.awaitingNotice) ? 'portal.follow.headingNew' : 'portal.follow.headingOpen'
 }
 
-/** What the office owes: the 2005 Regulations' notice says whether it is accepted, that of 2022 that it came in and its path. */
-function owedKey(seen: Followed, owed: string) {
-  if (owed === 'inform')
-    return seen.rule_set.startsWith('xinfang-2005') ? 'portal.owed.inform2005' : 'portal.owed.inform'
-  if (owed === 'finish') return 'portal.owed.finish'
-  if (owed === 'ask-review') return 'portal.owed.ask-review'
-  return 'portal.owed.other'
+/** What is owed: the 2005 Regulations' notice says whether it is accepted, that of 2022 that it came in and its path. */
+function owedName(seen: Followed, kind: string): 'inform' | 'inform2005' | 'finish' | 'review' | 'other' {
+  if (kind === 'inform') return seen.rule_set.startsWith('xinfang-2005') ? 'inform2005' : 'inform'
+  if (kind === 'finish') return 'finish'
+  return kind === 'ask-review' ? 'review' : 'other'
 }
 
-function holderWords(lang: Lang, { holder }: Followed): string | null {
+function holderWords(lang: Lang, { holder }: Followed): Line | null {
   if (holder === null) return null
   const office = nameIn(lang, holder)
   if (holder.handler === null) {
-    return t(lang, holder.phone === null ? 'portal.follow.holderNoPhone' : 'portal.follow.holder', {
+    return marked(lang, holder.phone === null ? 'portal.follow.holderNoPhone' : 'portal.follow.holder', {
       office,
       phone: holder.phone ?? '',
     })
   }
   const phone = holder.handler.phone ?? holder.phone
   const name = nameIn(lang, holder.handler)
-  return t(lang, phone === null ? 'portal.follow.handlerNoPhone' : 'portal.follow.handler', {
+  return marked(lang, phone === null ? 'portal.follow.handlerNoPhone' : 'portal.follow.handler', {
     office,
     name,
     phone: phone ?? '',
   })
 }
 
-function lawWords(lang: Lang, { clock, rule_set, anonymous }: Followed, own: readonly OwnRule[]): string | null {
-  const article = anonymous ? undefined : basisWords(lang, clock?.basis ?? null)
+function lawWords(lang: Lang, seen: Followed, own: readonly OwnRule[]): string | null {
+  const { clock, rule_set } = seen
+  const article = seen.anonymous ? undefined : basisWords(lang, clock?.basis ?? null)
   if (article === undefined) return null
-  const known = rule_set.startsWith('xinfang-') ? ruleSetById(rule_set, own) : undefined
-  const law = known?.laws[rule_set.split('+')[0] ?? '']
-  return law ? t(lang, 'basis.of', { law: lang === 'en' ? law.en : law.zh, article }) : article
+  const rules = rule_set.startsWith('xinfang-') ? ruleSetById(rule_set, own) : undefined
+  const law = rules?.laws[rule_set.split('+')[0] ?? '']
+  if (!rules || !law) return article
+  const whole = t(lang, 'basis.of', { law: lang === 'en' ? law.en : law.zh, article })
+  const kind = clock?.kind === 'inform' || clock?.kind === 'finish' ? clock.kind : null
+  const rule = kind && rules.clocks[kind]
+  if (!rule || rule.unit !== 'days' || seen.steps.some((step) => step.kind === 'approve_extension')) return whole
+  return t(lang, `portal.law.${kind}`, { days: rule.length, law: whole })
 }
 
 function share(since: string, last: string, today: string): number {
@@ -112,10 +124,9 @@ function share(since: string, last: string, today: string): number {
 function nextLine(lang: Lang, seen: Followed): FollowView['line'] {
   const { stage, clock, open } = seen
   if (!open && stage !== 'closed') return []
-  const year = seen.dates.received.slice(0, 4)
   const when =
     clock?.last_day && !seen.anonymous && seen.late_days === 0 && stage !== 'served'
-      ? t(lang, 'portal.follow.nextBy', { day: dayWords(lang, clock.last_day, year) })
+      ? t(lang, 'portal.follow.nextBy', { day: formatDate(lang, clock.last_day) })
       : ''
   const name = among(stage, stages.awaitingNotice)
     ? seen.rule_set.startsWith('xinfang-2005')
@@ -131,14 +142,9 @@ function nextLine(lang: Lang, seen: Followed): FollowView['line'] {
   return [{ what: t(lang, `portal.next.${name}`), text: t(lang, `portal.next.${name}Text`), when, next: true }]
 }
 
-/** A day, with its year where that is another than the matter's. */
-function dayWords(lang: Lang, day: string, year: string): string {
-  return day.startsWith(year) ? formatDate(lang, day) : formatDate(lang, day)
-}
-
 function lineOf(lang: Lang, seen: Followed): FollowView['line'] {
   const first = {
-    what: t(lang, 'portal.line.received', { channel: wordOf(lang, 'portal.channel', seen.channel) }),
+    what: wordOf(lang, 'portal.received', seen.channel),
     text: t(lang, seen.repeat ? 'portal.line.joined' : 'portal.line.registered', { number: seen.contact_number }),
     when: formatDate(lang, seen.received),
   }
@@ -163,7 +169,7 @@ function lineOf(lang: Lang, seen: Followed): FollowView['line'] {
 }
 
 function stepWords(lang: Lang, step: Followed['steps'][number]): string {
-  if (step.kind === 'handle') return wordOf(lang, 'handleKind', step.way ?? 'investigation')
+  if (step.kind === 'handle') return wordOf(lang, 'portal.handled', step.way ?? 'investigation')
   const key = step.unit ? `portal.line.${step.kind}To` : `portal.line.${step.kind}`
   if (!isKey(key)) return wordOf(lang, 'act', step.kind)
   return t(lang, key, { unit: nameIn(lang, step.unit) ?? '', days: step.days ?? 0 })

@@ -25,10 +25,13 @@ export function portal(desk: Desk & { log: (error: unknown, reference: string) =
   const site = new Hono<PortalEnv>()
   const counted = publicFigures(desk.house)
   const { now } = desk.house
-  // From one address, in a quarter of an hour: look-ups of a code, drafts opened by theirs, contacts sent.
+  // From one address, in a quarter of an hour: look-ups of a code, drafts opened by theirs, contacts sent,
+  // forms begun, files handed in.
   const looked = rateLimit(30, 900, now)
   const continued = rateLimit(15, 900, now)
   const sent = rateLimit(20, 900, now)
+  const begun = rateLimit(60, 900, now)
+  const given = rateLimit(60, 900, now)
 
   site.use(readingMode())
   site.get('/', towns(desk))
@@ -42,9 +45,9 @@ export function portal(desk: Desk & { log: (error: unknown, reference: string) =
   site.get('/:town', home(desk, counted))
   site.get('/:town/leave', leave(desk))
 
-  site.get('/:town/write', purposeForm(desk)).post(purposePost(desk))
+  site.get('/:town/write', purposeForm(desk)).post(purposePost(desk, begun))
   site.get('/:town/write/check', checkForm(desk)).post(checkPost(desk, sent))
-  site.get('/:town/write/:step/:again?', stepForm(desk)).post(stepPost(desk))
+  site.get('/:town/write/:step/:again?', stepForm(desk)).post(stepPost(desk, given))
   site.get('/:town/saved', savedPage(desk))
   site.get('/:town/continue', continueForm(desk)).post(continuePost(desk, continued))
   site.get('/:town/sent', sentPage(desk))
@@ -53,8 +56,8 @@ export function portal(desk: Desk & { log: (error: unknown, reference: string) =
   site.get('/:town/follow/matter', followPage(desk))
   site.get('/:town/follow/files/:id', followFile(desk))
   site.get('/:town/follow/papers/:kind', followPaper(desk))
-  site.get('/:town/follow/add', addForm(desk, false)).post(addPost(desk, false))
-  site.get('/:town/follow/aside', addForm(desk, true)).post(addPost(desk, true))
+  site.get('/:town/follow/add', addForm(desk, false)).post(addPost(desk, false, given))
+  site.get('/:town/follow/aside', addForm(desk, true)).post(addPost(desk, true, given))
   site.get('/:town/follow/rate', rateForm(desk)).post(ratePost(desk))
 
   site.get('/:town/places', places(desk))

@@ -35,7 +35,9 @@ const value = (figures: PublicFigures, id: string) => figures.all.find((one) => 
 export function ResultSentences({ lang, figures }: { lang: Lang; figures: PublicFigures }) {
   const [received, closed, open] = ['received', 'received-closed', 'received-open'].map((id) => value(figures, id))
   const days = value(figures, 'days-to-answer')
+  const notice = value(figures, 'notice-rate')
   const late = value(figures, 'unanswered-late')
+  const gap = lang === 'en' ? ' ' : ''
   const few = t(lang, 'portal.few', { n: fewest })
   const said = (n: number | null | undefined) => (n == null ? few : String(n))
   return (
@@ -44,7 +46,10 @@ export function ResultSentences({ lang, figures }: { lang: Lang; figures: Public
         {tParts(lang, 'portal.resultsSo', { received: said(received), closed: said(closed), open: said(open) }, { b })}
       </p>
       <p class="p-n">
-        {days === null ? undefined : tParts(lang, 'portal.resultsDays', { days }, { b })}{' '}
+        {days === null ? undefined : tParts(lang, 'portal.resultsDays', { days }, { b })}
+        {gap}
+        {notice === null ? undefined : tParts(lang, 'portal.resultsNotice', { rate: `${notice}%` }, { b })}
+        {gap}
         {late === 0
           ? t(lang, 'portal.resultsNoneLate')
           : tParts(lang, 'portal.resultsLate', { late: said(late) }, { b })}

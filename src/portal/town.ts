@@ -20,20 +20,16 @@ export type Town = Names & {
   above: (Names & { phone: string | null }) | null
 }
 
-/** The organs that have a public page, towns first. */
+/** The organs that have a public page: the towns, or where there are none, whoever keeps records here. */
 export async function publicTowns(house: House): Promise<(Names & { organ_id: string })[]> {
-  return house.db.withScope(
+  const all = await house.db.withScope(
     [],
     'web',
-    (tx) =>
-      tx
-        .selectFrom('organ')
-        .select(['organ_id', 'name', 'name_en'])
-        .where('level', '=', 'town')
-        .orderBy('organ_id')
-        .execute(),
+    (tx) => tx.selectFrom('organ').select(['organ_id', 'level', 'name', 'name_en']).orderBy('organ_id').execute(),
     { readOnly: true },
   )
+  const towns = all.filter((one) => one.level === 'town')
+  return towns.length > 0 ? towns : all
 }
 
 /** A town with its offices' telephones and hours; undefined when there is no such organ. */

@@ -2,6 +2,7 @@ import type { Handler } from 'hono'
 import { capital } from '../../i18n/format.ts'
 import { formErrors } from '../../http/failure.tsx'
 import { page } from '../../http/page.ts'
+import type { RateLimit } from '../../http/rate-limit.ts'
 import { statusOfAll } from '../../http/status.ts'
 import { t } from '../../i18n/translate.ts'
 import { act } from '../../matters/act.ts'
@@ -18,6 +19,7 @@ import { to } from '../frame.ts'
 import { petitioner } from '../send.ts'
 import { type PortalContext, type PortalEnv, portalFrame, townIn } from '../visit.ts'
 import { followed } from './follow.tsx'
+import { notTooMany } from './write.tsx'
 
 type Home = { organ_id: string; contact_id: string; matter_id: string }
 
@@ -53,7 +55,7 @@ export const addForm =
   }
 
 export const addPost =
-  (desk: Desk, aside: boolean): Handler<PortalEnv> =>
+  (desk: Desk, aside: boolean, limit: RateLimit): Handler<PortalEnv> =>
   async (c) => {
     const frame = portalFrame(c, desk)
     const code = followed(c, desk)
@@ -63,6 +65,7 @@ export const addPost =
     const seen = await showByCode(desk.house, code)
     if (typed['_stay'] !== undefined) return showAdd(c, desk, seen, aside, typed)
     try {
+      notTooMany(c, desk, limit)
       const uploads = [posted['files']].flat().filter((one): one is File => one instanceof File)
       const files = await checkFiles(
         await Promise.all(

@@ -1,5 +1,5 @@
 import type { Handler } from 'hono'
-import { capital, formatDate, formatDateWithWeekday } from '../../i18n/format.ts'
+import { capital, formatDate } from '../../i18n/format.ts'
 import { t } from '../../i18n/translate.ts'
 import { writeCookie } from '../../http/cookies.ts'
 import { formErrors } from '../../http/failure.tsx'
@@ -15,6 +15,7 @@ import { addressOf, networkOf } from '../../http/address.ts'
 import { unfinished } from '../answers.ts'
 import { CheckPage } from '../check-page.tsx'
 import { type Draft, openDraft } from '../draft.ts'
+import { dayInFull } from '../follow-words.ts'
 import { to } from '../frame.ts'
 import { villagesOf } from '../places.ts'
 import { readDraftCode } from '../seal-draft.ts'
@@ -22,7 +23,7 @@ import { sendDraft } from '../send.ts'
 import { SentPage } from '../sent-page.tsx'
 import { type PortalContext, type PortalEnv, portalFrame, townIn } from '../visit.ts'
 import { ContinuePage } from '../saved-pages.tsx'
-import { draftIn, drawerOf } from './write.tsx'
+import { draftIn, drawerOf, notTooMany } from './write.tsx'
 
 /** Everything on one page before it is sent. */
 export const checkForm =
@@ -54,8 +55,7 @@ export const checkPost =
           villages.map((one) => one.id),
         )
         if (open) return c.redirect(to(frame, `/write/${open}/again`), 303)
-        const wait = limit.take(networkOf(addressOf(c, desk.http.secure)))
-        if (wait !== undefined) throw new Refused([refusal('portal.too_many_sent', { minutes: Math.ceil(wait / 60) })])
+        notTooMany(c, desk, limit)
       }
       await sendDraft(drawerOf(c, desk), draft)
       return c.redirect(to(frame, '/sent'), 303)
@@ -115,7 +115,7 @@ export const sentPage =
         seen={seen}
         accusation={draft.answers.purpose === 'accusation'}
         on={capital(formatDate(lang, seen.received))}
-        lastDay={seen.clock?.last_day ? formatDateWithWeekday(lang, seen.clock.last_day) : null}
+        lastDay={seen.clock?.last_day ? dayInFull(lang, seen.clock.last_day) : null}
       />,
     )
   }

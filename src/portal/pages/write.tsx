@@ -1,7 +1,9 @@
 import type { Handler } from 'hono'
+import { addressOf, networkOf } from '../../http/address.ts'
 import { dropCookie, readCookie, writeCookie } from '../../http/cookies.ts'
 import { formErrors } from '../../http/failure.tsx'
 import { page } from '../../http/page.ts'
+import type { RateLimit } from '../../http/rate-limit.ts'
 import { statusOfAll } from '../../http/status.ts'
 import { acceptedEndings, checkFiles } from '../../matters/attachments.ts'
 import { type Desk, nameIn } from '../../offices/desk.ts'
@@ -37,7 +39,7 @@ export const purposeForm =
 
 /** Takes the first answer: begins a draft, or changes what this one is for. */
 export const purposePost =
-  (desk: Desk): Handler<PortalEnv> =>
+  (desk: Desk, limit: RateLimit): Handler<PortalEnv> =>
   async (c) => {
     const posted = await c.req.parseBody()
     const purpose = purposes.find((one) => one === posted['purpose'])
@@ -51,6 +53,7 @@ export const purposePost =
       // Words typed as an accusation never become words that the office reads.
       const open = purpose !== 'accusation' && before?.answers.purpose === 'accusation'
       const keep = before && !before.sent && before.sent_on === null && !open
+      if (!keep) notTooMany(c, desk, limit)
       const draft = keep
         ? await saveDraft(drawer, { ...before, answers: { ...before.answers, purpose } })
         : await beginDraft(drawer, purpose)
@@ -61,6 +64,12 @@ export const purposePost =
       return showPurpose(c, desk, purpose, caught)
     }
   }
+
+/** Refuses `portal.too_many_sent` when one network begins more forms, or hands in more files, than people do. */
+export function notTooMany(c: PortalContext, desk: Desk, limit: RateLimit): void {
+  const wait = limit.take(networkOf(addressOf(c, desk.http.secure)))
+  if (wait !== undefined) throw new Refused([refusal('portal.too_many_sent', { minutes: Math.ceil(wait / 60) })])
+}
 
 function showPurpose(c: PortalContext, desk: Desk, value: Answers['purpose'] | undefined, refused?: Refused) {
   const lang = c.get('lang')
@@ -91,7 +100,7 @@ export const stepForm =
 
 /** Takes one step: keeps what was typed whatever else happens, then goes on, stays, or saves. */
 export const stepPost =
-  (desk: Desk): Handler<PortalEnv> =>
+  (desk: Desk, limit: RateLimit): Handler<PortalEnv> =>
   async (c) => {
     const frame = portalFrame(c, desk)
     const posted = await c.req.parseBody({ all: true })
@@ -108,7 +117,10 @@ export const stepPost =
     }
     let draft = await saveDraft(drawer, filled)
     try {
-      if (step === 'files') draft = await takeFiles(drawer, draft, posted)
+      if (step === 'files') {
+        notTooMany(c, desk, limit)
+        draft = await takeFiles(drawer, draft, posted)
+      }
     } catch (caught) {
       if (!isRefused(caught)) throw caught
       return showStep(c, desk, draft, step, { refused: caught })
@@ -206,6 +218,5 @@ export const leave =
     const site = c.req.header('sec-fetch-site')
     if (site === undefined || site === 'same-origin' || site === 'none')
       for (const name of ['draft', 'follow', 'form'] as const) dropCookie(c, name, desk.http.secure)
-    c.header('clear-site-data', '"cache"')
     return c.redirect('/portal/day', 303)
   }
