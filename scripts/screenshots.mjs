@@ -17,7 +17,7 @@ const matter = '/matters/XF-2018-000038'
 /** Long pages are cut off, so that the pictures stay small. */
 const tallest = { 1280: 1700, 360: 2600 }
 
-/** Each page: its name, who looks at it, its address in Chinese and, where it differs, in English. */
+/** Each page: its name, who looks at it, its address in Chinese and, where it differs, in English; what is pressed there. */
 const pages = [
   { name: 'sign-in', who: '', zh: '/sign-in' },
   { name: 'today', who: 'zhoumin', zh: '/' },
@@ -26,15 +26,33 @@ const pages = [
   { name: 'today-village', who: 'liuchun', zh: '/' },
   { name: 'today-county', who: 'taojianping', zh: '/' },
   { name: 'list', who: 'zhoumin', zh: '/matters?open=yes&sort=last_day' },
+  { name: 'list-mine', who: 'wugang', zh: '/matters?whose=mine' },
+  { name: 'list-village', who: 'liuchun', zh: '/matters' },
   { name: 'list-search', who: 'zhoumin', zh: '/matters?q=宅基地', en: '/matters?q=village' },
+  { name: 'list-empty', who: 'zhoumin', zh: '/matters?q=没有这样的', en: '/matters?q=nothing+like+it' },
+  { name: 'list-print', who: 'zhoumin', zh: '/matters?year=2018&rows=all' },
   { name: 'matter', who: 'zhoumin', zh: matter },
   { name: 'matter-late', who: 'zhoumin', zh: '/matters/XF-2018-000051' },
   { name: 'matter-unit', who: 'wugang', zh: matter },
+  { name: 'matter-leader', who: 'zhaolixin', zh: matter },
+  { name: 'matter-village', who: 'liuchun', zh: matter },
   { name: 'matter-closed', who: 'zhoumin', zh: '/matters/XF-2018-000017' },
+  { name: 'people', who: 'zhoumin', zh: `${matter}/people` },
   { name: 'act', who: 'zhoumin', zh: `${matter}/acts/chase` },
+  { name: 'act-failed', who: 'zhoumin', zh: `${matter}/acts/chase`, press: 'main form .govuk-button' },
+  { name: 'act-assign', who: 'zhoumin', zh: '/matters/XF-2018-000061/acts/refuse' },
   { name: 'act-opinion', who: 'wugang', zh: `${matter}/acts/sign_opinion` },
+  { name: 'act-opinion-failed', who: 'wugang', zh: `${matter}/acts/sign_opinion`, press: 'main form .govuk-button' },
+  { name: 'act-handle', who: 'wugang', zh: `${matter}/acts/handle` },
+  { name: 'act-objection', who: 'zhoumin', zh: '/matters/XF-2018-000056/acts/decide_objection' },
+  { name: 'act-refused', who: 'wugang', zh: `${matter}/acts/close` },
+  { name: 'paper-acceptance', who: 'zhoumin', zh: `${matter}/papers/acceptance` },
+  { name: 'paper-opinion', who: 'zhoumin', zh: '/matters/XF-2018-000017/papers/opinion' },
+  { name: 'paper-service', who: 'zhoumin', zh: '/matters/XF-2018-000017/papers/service' },
+  { name: 'paper-closing', who: 'zhoumin', zh: '/matters/XF-2018-000017/papers/closing' },
   { name: 'register', who: 'zhoumin', zh: '/contacts/new' },
   { name: 'figures', who: 'zhoumin', zh: '/figures?year=2018' },
+  { name: 'summary', who: 'zhoumin', zh: '/figures/summary?year=2018' },
   { name: 'figures-list', who: 'zhoumin', zh: '/figures/lists/visits?year=2018' },
   { name: 'office', who: 'zhoumin', zh: '/office' },
   { name: 'settings', who: 'lubin', zh: '/office' },
@@ -126,7 +144,7 @@ async function pictures(lang) {
     const { passphrase } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
     mkdirSync(out, { recursive: true })
     const readers = new Map()
-    for (const { name, who, zh, en } of pages) {
+    for (const { name, who, zh, en, press } of pages) {
       const address = lang === 'en' ? (en ?? zh) : zh
       if (only.length > 0 && !only.includes(name)) continue
       for (const width of [1280, 360]) {
@@ -134,6 +152,7 @@ async function pictures(lang) {
         if (!readers.has(key)) readers.set(key, await signedIn(browser, server.url, { who, width, lang, passphrase }))
         const page = readers.get(key)
         await page.goto(`${server.url}${address}`)
+        if (press) await page.click(press)
         await picture(page, name, lang, width)
       }
     }

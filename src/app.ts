@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { figureListPage } from './figures/pages/figure-list.tsx'
-import { figuresPage, summaryFile } from './figures/pages/figures.tsx'
+import { figuresPage, summaryFile, summaryPage, typedPost } from './figures/pages/figures.tsx'
 import { guide, guideIndex, reference } from './help/guide-pages.tsx'
 import { bodyLimit } from './http/body-limit.ts'
 import { failurePage, notFoundPage } from './http/failure.tsx'
@@ -12,8 +12,11 @@ import { language } from './http/language.ts'
 import { signInLimits } from './http/sign-in.ts'
 import { newId } from './lib/ids.ts'
 import { actForm, actPost } from './matters/pages/act.tsx'
+import { matterFile } from './matters/pages/file.ts'
+import { listFile } from './matters/pages/list-file.ts'
 import { matterList } from './matters/pages/list.tsx'
 import { matter } from './matters/pages/matter.tsx'
+import { reach, reachPost } from './matters/pages/people.tsx'
 import { receipt } from './matters/pages/receipt.tsx'
 import { registerForm, registerParts, registerPost } from './matters/pages/register.tsx'
 import { search } from './matters/pages/search.ts'
@@ -76,15 +79,20 @@ export function createApp(desk: AppDesk): Hono<PageEnv> {
   app.get('/', today(desk))
   app.get('/search', search(desk))
   app.get('/matters', matterList(desk))
+  app.get('/matters.xlsx', listFile(desk))
   app.get('/matters/:number', matter(desk))
   app.get('/matters/:number/acts/:action', actForm(desk)).post(actPost(desk))
+  app.get('/matters/:number/people', reach(desk)).post(reachPost(desk))
+  app.get('/matters/:number/files/:file', matterFile(desk))
   app.get('/matters/:number/papers/:form', paper(desk))
   app.get('/matters/:number/papers/:form/word', paperFile(desk))
   app.get('/contacts/new', registerForm(desk)).post(registerPost(desk))
   app.post('/contacts/new/parts', registerParts(desk))
   app.get('/contacts/receipt', receipt(desk))
   app.get('/figures', figuresPage(desk))
+  app.get('/figures/summary', summaryPage(desk))
   app.get('/figures/summary.docx', summaryFile(desk))
+  app.post('/figures/numbers', typedPost(desk))
   app.get('/figures/lists/:id', figureListPage(desk))
   app.get('/office', office(desk))
   app.get('/office/card', card(desk)).post(cardPost(desk))

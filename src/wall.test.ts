@@ -92,6 +92,7 @@ const inner = new Set(
   loadMatter loadContact contactsOf namesOf wordsOfEvents openedWords bodyKeyOf wallKey visibleAmong mayRead matterNamed
   homeOfCode searchKeys showIn reachOf seatsOf organView addWords setWords reindexReaders nextNumbers writeChanges
   checkCategory claimKey registeredBefore leavingContact openForLeaving summaryDocx paperDocx tally registrationOf
+  saveActDraft readActDraft dropActDraft lookAt looksOf givenFiles writeTypedNumbers typedNumbers
   categoriesInUse listsOf officesOf readerOf holderOf demoAccounts`.split(/\s+/),
 )
 

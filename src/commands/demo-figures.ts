@@ -1,6 +1,6 @@
 import expected from '../../demo/expected.json' with { type: 'json' }
 import { figures } from '../figures/count.ts'
-import type { Extras } from '../figures/summary.ts'
+import type { Extras } from '../figures/extras.ts'
 import { figureWords, valueText } from '../figures/words.ts'
 import { type Lang, t } from '../i18n/translate.ts'
 import type { Doer, House } from '../matters/house.ts'

@@ -9,6 +9,14 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     passphrase_hash: 'text',
     disabled_at: 'timestamptz',
   },
+  act_draft: {
+    organ_id: 'text',
+    matter_id: 'uuid',
+    action: 'text',
+    officer_id: 'text',
+    typed: 'jsonb',
+    saved_at: 'timestamptz',
+  },
   attachment: {
     organ_id: 'text',
     attachment_id: 'uuid',
@@ -453,5 +461,14 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     created_at: 'timestamptz',
     expires_at: 'timestamptz',
     agent: 'text',
+  },
+  typed_number: {
+    organ_id: 'text',
+    year: 'int4',
+    id: 'text',
+    value: 'int4',
+    source: 'text',
+    officer_id: 'text',
+    entered: 'timestamptz',
   },
 }

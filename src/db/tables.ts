@@ -11,6 +11,15 @@ export type AccountRow = {
   disabled_at: string | null
 }
 
+export type ActDraftRow = {
+  organ_id: string
+  matter_id: string
+  action: string
+  officer_id: string
+  typed: Json
+  saved_at: string
+}
+
 export type AttachmentRow = {
   organ_id: string
   attachment_id: string
@@ -502,8 +511,19 @@ export type SessionRow = {
   agent: string | null
 }
 
+export type TypedNumberRow = {
+  organ_id: string
+  year: number
+  id: string
+  value: number
+  source: string | null
+  officer_id: string | null
+  entered: string
+}
+
 export type Tables = {
   account: AccountRow
+  act_draft: ActDraftRow
   attachment: AttachmentRow
   attachment_content: AttachmentContentRow
   barred: BarredRow
@@ -550,4 +570,5 @@ export type Tables = {
   seat: SeatRow
   seat_holding: SeatHoldingRow
   session: SessionRow
+  typed_number: TypedNumberRow
 }

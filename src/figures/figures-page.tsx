@@ -1,31 +1,18 @@
 import { formatDate, joinFacts } from '../i18n/format.ts'
 import { type Lang, t } from '../i18n/translate.ts'
-import { ButtonLink } from '../ui/button.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
 import { Card, CardFoot } from '../ui/card.tsx'
 import { BarChart } from '../ui/chart.tsx'
+import { ErrorSummary, errorOf } from '../ui/error-summary.tsx'
 import { Note } from '../ui/note.tsx'
 import { Tiles } from '../ui/number-cards.tsx'
-import type { FiguresProps, Passage } from '../ui/props.ts'
+import type { FiguresProps } from '../ui/props.ts'
 import { Shell } from '../ui/shell.tsx'
 import { Table } from '../ui/table.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { Title } from '../ui/title.tsx'
-
-function Words({ passage }: { passage: Passage }) {
-  return (
-    <>
-      {passage.map((part, at) => {
-        if (typeof part === 'string') return part
-        if ('typed' in part) return <mark key={at}>{part.typed}</mark>
-        return (
-          <a key={at} href={part.href}>
-            {part.text}
-          </a>
-        )
-      })}
-    </>
-  )
-}
+import { Words } from './passage.tsx'
 
 function Checks({ checks, holds, words }: { checks: FiguresProps['checks']; holds: boolean; words: string }) {
   const shown = checks.filter((check) => check.holds === holds)
@@ -58,8 +45,47 @@ function Draft(props: FiguresProps) {
       {draft.unsourced === 0 ? undefined : (
         <div class="foot">
           <Tag text={t(lang, 'figures.unsourced', { n: draft.unsourced })} tone="yellow" />
+          {props.typed === undefined ? undefined : <a href="#typed">{t(lang, 'figures.addSource')}</a>}
         </div>
       )}
+    </Card>
+  )
+}
+
+/** The numbers that no record holds: what each is, its value, where it comes from, who said so. */
+function TypedNumbers({ frame, typed }: { frame: FiguresProps['frame']; typed: NonNullable<FiguresProps['typed']> }) {
+  const { lang } = frame
+  return (
+    <Card id="typed" heading={t(lang, 'figures.typedHeading')}>
+      <form class="form" action={typed.action} method="post">
+        <p class="govuk-hint">{t(lang, 'figures.typedHint')}</p>
+        <input type="hidden" name="_token" value={frame.token} />
+        {typed.numbers.map((number) => (
+          <fieldset key={number.id} class="typed">
+            <legend>
+              {number.label}
+              {number.remark === undefined ? undefined : <small>{number.remark}</small>}
+            </legend>
+            <TextField
+              lang={lang}
+              name={`value.${number.id}`}
+              label={t(lang, 'figures.value')}
+              value={number.value}
+              inputMode="numeric"
+              error={errorOf(typed.errors, `value.${number.id}`)}
+            />
+            <TextField
+              lang={lang}
+              name={`source.${number.id}`}
+              label={t(lang, 'figures.source')}
+              value={number.source}
+            />
+          </fieldset>
+        ))}
+        <div class="form__acts">
+          <Button text={t(lang, 'figures.typedSave')} />
+        </div>
+      </form>
     </Card>
   )
 }
@@ -97,7 +123,8 @@ export function FiguresPage(props: FiguresProps) {
   const { lang } = frame
   const heading = t(lang, 'figures.heading', { year: String(props.year) })
   return (
-    <Shell frame={frame} title={heading} place="figures">
+    <Shell frame={frame} title={heading} place="figures" failed={(props.typed?.errors.length ?? 0) > 0}>
+      <ErrorSummary lang={lang} errors={props.typed?.errors ?? []} />
       <Title
         heading={heading}
         line={joinFacts([
@@ -109,7 +136,8 @@ export function FiguresPage(props: FiguresProps) {
         {props.years.map((year) => (
           <ButtonLink key={year.href} text={year.text} href={year.href} look="quiet" />
         ))}
-        <ButtonLink text={t(lang, 'figures.summary')} href={props.draft.wordHref} />
+        <ButtonLink text={t(lang, 'figures.ledger')} href={props.listHref} look="quiet" />
+        <ButtonLink text={t(lang, 'figures.summary')} href={props.draft.printHref} />
       </Title>
       {props.covers === undefined ? undefined : <Note>{props.covers}</Note>}
       <section class="card" aria-label={t(lang, 'figures.sentence')}>
@@ -128,7 +156,10 @@ export function FiguresPage(props: FiguresProps) {
           </Card>
           <Groups lang={lang} groups={props.groups.slice(0, 1)} />
         </div>
-        <Draft {...props} />
+        <div>
+          <Draft {...props} />
+          {props.typed === undefined ? undefined : <TypedNumbers frame={frame} typed={props.typed} />}
+        </div>
       </div>
       <div class="cols cols--two">
         <div>

@@ -3,13 +3,11 @@ import { type Lang, t } from '../i18n/translate.ts'
 import type { Doer, House } from '../matters/house.ts'
 import { refuse } from '../rules/errors.ts'
 import { figures } from './count.ts'
+import { type Extras, extraIds } from './extras.ts'
 import type { Figures } from './present.ts'
 import { type BlockKind, summaryForm, wordsOf } from './summary-form.ts'
+import { extrasOf, typedNumbers } from './typed-numbers.ts'
 import { valueText } from './words.ts'
-
-/** What the records do not hold yet: typed by somebody, and marked so. */
-export const extraIds = ['slogans', 'brochures', 'mediationOpinions', 'dutyHours'] as const
-export type Extras = Partial<Record<(typeof extraIds)[number], { value: number; source?: string | undefined }>>
 
 /** One value in the text: a figure of the table, a typed number, or a word such as the town's name. */
 export type Slot = {
@@ -73,9 +71,9 @@ export async function summary(
   ask: { organ: string; year: number; lang: Lang; extras?: Extras | undefined },
 ): Promise<Summary> {
   const { organ, year, lang } = ask
-  const extras = ask.extras ?? {}
   const all = await figures(house, doer, { organ, year })
-  const names = await namesOf(house, organ, lang)
+  const { names, stored } = await kept(house, organ, year, lang)
+  const extras: Extras = { ...extrasOf(stored), ...ask.extras }
   const words = {
     ...names,
     year: String(year),
@@ -104,12 +102,13 @@ export function summaryText({ blocks }: Summary): string {
   return `${lines.join('\n')}\n`
 }
 
-async function namesOf(house: House, organ_id: string, lang: Lang): Promise<{ town: string; office: string }> {
-  const row = await house.db.withScope(
+/** The town's names, and what was typed for the year. */
+async function kept(house: House, organ_id: string, year: number, lang: Lang) {
+  const { row, stored } = await house.db.withScope(
     [organ_id],
     'web',
-    (tx) =>
-      tx
+    async (tx) => ({
+      row: await tx
         .selectFrom('organ as o')
         .leftJoin('office as f', (join) =>
           join.onRef('f.organ_id', '=', 'o.organ_id').onRef('f.office_id', '=', 'o.petition_office_id'),
@@ -117,11 +116,15 @@ async function namesOf(house: House, organ_id: string, lang: Lang): Promise<{ to
         .select(['o.name', 'o.name_en', 'f.name as office', 'f.name_en as office_en'])
         .where('o.organ_id', '=', organ_id)
         .executeTakeFirstOrThrow(),
+      stored: await typedNumbers(tx, organ_id, year),
+    }),
     { readOnly: true },
   )
-  return lang === 'zh-CN'
-    ? { town: row.name, office: `${row.name}${row.office ?? ''}` }
-    : { town: row.name_en, office: [row.office_en, row.name_en].filter((one) => one !== null).join(', ') }
+  const names =
+    lang === 'zh-CN'
+      ? { town: row.name, office: `${row.name}${row.office ?? ''}` }
+      : { town: row.name_en, office: [row.office_en, row.name_en].filter((one) => one !== null).join(', ') }
+  return { names, stored }
 }
 
 // 26 resolved and 1 in hand are 27 only when nothing ended otherwise; what did is said.

@@ -8,11 +8,13 @@ import { type Fact, Facts } from '../ui/facts.tsx'
 import { Note } from '../ui/note.tsx'
 import { Shell, type Frame } from '../ui/shell.tsx'
 import { MomentField } from '../ui/moment-field.tsx'
-import { TextAreaField, TextField } from '../ui/text-field.tsx'
+import { FileField, TextAreaField, TextField } from '../ui/text-field.tsx'
+import { Timeline, type TimelineItem } from '../ui/timeline.tsx'
 import { Title } from '../ui/title.tsx'
+import { acceptedEndings } from './attachments.ts'
 
 export type ActField = { name: string; label: string; hint?: string; values: readonly string[]; error?: string } & (
-  | { as: 'area' | 'line' | 'number' | 'moment' }
+  | { as: 'area' | 'line' | 'number' | 'moment' | 'files' }
   | { as: 'radios' | 'select' | 'checkboxes'; choices: readonly Choice[] }
   | {
       as: 'answers'
@@ -33,8 +35,18 @@ export type ActPageProps = {
   formKey: string
   fields: readonly ActField[]
   errors: readonly FieldError[]
-  /** Somebody was faster: the state this person saw beside what it is now. */
-  conflict?: { saw: readonly Fact[]; now: readonly Fact[]; lost: readonly { label: string; value: string }[] }
+  /** Somebody was faster: what this person saw and wanted beside what it is now and what the others did. */
+  conflict?: {
+    saw: readonly Fact[]
+    wanted: readonly Fact[]
+    now: readonly Fact[]
+    did: readonly TimelineItem[]
+  }
+  /** Whether what is typed can be kept for later, and for somebody else to sign. */
+  mayDraft: boolean
+  /** Who drafted what stands in the form; the paper as it would look. */
+  drafted?: string
+  previewHref?: string
   /** Whether it can still be done. */
   open: boolean
 }
@@ -77,8 +89,11 @@ function Answers({
 
 type Common = Omit<Parameters<typeof TextField>[0], 'value'>
 
-function Input({ field, common }: { field: ActField & { as: 'area' | 'line' | 'number' | 'moment' }; common: Common }) {
+type Plain = ActField & { as: 'area' | 'line' | 'number' | 'moment' | 'files' }
+
+function Input({ field, common }: { field: Plain; common: Common }) {
   const [value] = field.values
+  if (field.as === 'files') return <FileField {...common} multiple accept={acceptedEndings} />
   if (field.as === 'area') return <TextAreaField {...common} value={value} rows={4} />
   if (field.as === 'moment') return <MomentField {...common} value={value} />
   return field.as === 'number' ? (
@@ -108,6 +123,28 @@ function Field({ lang, field, errors }: { lang: Lang; field: ActField; errors: r
   )
 }
 
+/** Both sides: what this person saw and wanted, what it is now and who did that. */
+function Conflict(props: NonNullable<ActPageProps['conflict']> & { lang: Lang; open: boolean; act: string }) {
+  const { lang } = props
+  return (
+    <>
+      <Note tone="soon">{t(lang, props.open ? 'act.conflict' : 'act.conflictOver')}</Note>
+      <div class="cols cols--two">
+        <Card heading={t(lang, 'act.wanted', { act: props.act })}>
+          {props.wanted.length === 0 ? undefined : <Facts facts={props.wanted} />}
+          <h3 class="card__sub">{t(lang, 'act.saw')}</h3>
+          <Facts facts={props.saw} />
+        </Card>
+        <Card heading={t(lang, 'act.did')}>
+          <Timeline items={props.did} />
+          <h3 class="card__sub">{t(lang, 'act.now')}</h3>
+          <Facts facts={props.now} />
+        </Card>
+      </div>
+    </>
+  )
+}
+
 /** The short form of one act. When somebody was faster it shows both states and keeps what was typed. */
 export function ActPage(props: ActPageProps) {
   const { frame, conflict, errors } = props
@@ -123,21 +160,22 @@ export function ActPage(props: ActPageProps) {
       <ErrorSummary lang={lang} errors={errors} />
       <Title heading={props.heading} line={joinFacts([props.number, props.subject])} />
       {conflict === undefined ? undefined : (
-        <>
-          <Note tone="soon">{t(lang, props.open ? 'act.conflict' : 'act.conflictOver')}</Note>
-          <div class="cols cols--two">
-            <Card heading={t(lang, 'act.saw')}>
-              <Facts facts={conflict.saw} />
-            </Card>
-            <Card heading={t(lang, 'act.now')}>
-              <Facts facts={conflict.now} />
-            </Card>
-          </div>
-        </>
+        <Conflict lang={lang} open={props.open} act={props.heading} {...conflict} />
+      )}
+      {props.drafted === undefined ? undefined : (
+        <Note>
+          {props.drafted}{' '}
+          {props.previewHref === undefined ? undefined : <a href={props.previewHref}>{t(lang, 'act.preview')}</a>}
+        </Note>
       )}
       {props.open ? (
         <section class="card">
-          <form class="form" action={`${props.matterHref}/acts/${props.action}`} method="post">
+          <form
+            class="form"
+            action={`${props.matterHref}/acts/${props.action}`}
+            method="post"
+            {...(props.fields.some((field) => field.as === 'files') && { enctype: 'multipart/form-data' })}
+          >
             <input type="hidden" name="_token" value={frame.token} />
             <input type="hidden" name="seen" value={props.seen} />
             <input type="hidden" name="key" value={props.formKey} />
@@ -145,22 +183,18 @@ export function ActPage(props: ActPageProps) {
               <Field key={field.name} lang={lang} field={field} errors={errors} />
             ))}
             <div class="form__acts">
-              <Button text={props.heading} />
-              <a href={props.matterHref}>{t(lang, 'act.back')}</a>
+              <Button text={conflict === undefined ? props.heading : t(lang, 'act.anyway', { act: props.heading })} />
+              {props.mayDraft ? (
+                <Button text={t(lang, 'act.draft')} look="plain" name="draft" value="yes" />
+              ) : undefined}
+              <a href={props.matterHref}>{t(lang, conflict === undefined ? 'act.back' : 'act.leave')}</a>
             </div>
           </form>
         </section>
       ) : (
-        <>
-          {conflict === undefined || conflict.lost.length === 0 ? undefined : (
-            <Card heading={t(lang, 'act.typed')}>
-              <Facts facts={conflict.lost} />
-            </Card>
-          )}
-          <p>
-            <a href={props.matterHref}>{t(lang, 'act.back')}</a>
-          </p>
-        </>
+        <p>
+          <a href={props.matterHref}>{t(lang, 'act.leave')}</a>
+        </p>
       )}
     </Shell>
   )

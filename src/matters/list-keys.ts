@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { refuse } from '../rules/errors.ts'
 import { stages } from '../rules/lifecycle.ts'
+import { because } from '../rules/readers.ts'
 import type { Channel, Day, Stage } from '../rules/types.ts'
 import { type Access, notBarred } from './access.ts'
 
@@ -21,6 +22,12 @@ export type Filters = {
   ends?: { from?: Day | undefined; until?: Day | undefined } | undefined
   /** Matters with a duty that no seat owes. */
   nobodys?: boolean | undefined
+  /** Matters about which one of these seats owes something, or of which it is in charge. */
+  mine?: readonly string[] | undefined
+  /** Led by one of these offices. */
+  units?: readonly string[] | undefined
+  /** Something waits to be decided. */
+  asked?: 'extension' | 'void' | undefined
   /** As typed into the search field. */
   words?: string | undefined
 }
@@ -86,6 +93,9 @@ export function conditions(access: Access, filters: Filters, sort: Sort, place: 
     cursor && sql`(${column}, r.matter_id) ${beyond} (${cursor.day}::date, ${cursor.matter_id}::uuid)`,
     filters.stages && sql`r.stage = any (${filters.stages}::text[])`,
     filters.unit && sql`r.unit_id = ${filters.unit}`,
+    filters.units && sql`r.unit_id = any (${filters.units}::text[])`,
+    filters.asked &&
+      sql`(select w.asked from matter w where w.organ_id = ${access.organ_id} and w.matter_id = r.matter_id) = ${filters.asked}`,
     filters.village && sql`r.village_id = ${filters.village}`,
     category && sql`(r.category = ${category} or starts_with(r.category, ${`${category}/`}))`,
     filters.year && sql`r.received between ${`${filters.year}-01-01`}::date and ${`${filters.year}-12-31`}::date`,
@@ -93,6 +103,7 @@ export function conditions(access: Access, filters: Filters, sort: Sort, place: 
     ends?.until && sql`r.last_day <= ${ends.until}::date`,
     filters.channel &&
       sql`(select c.channel from matter c where c.organ_id = ${access.organ_id} and c.matter_id = r.matter_id) = ${filters.channel}`,
+    filters.words && hitsOf(access, filters) && sql`r.matter_id in (${hitsOf(access, filters)})`,
     notBarred(access, sql.ref('r.matter_id')),
   ]
   return sql.join(parts.filter(Boolean), sql` and `)
@@ -193,7 +204,23 @@ export function keysAmong(
     order by day ${order}, r.matter_id ${order} limit ${limit}`
 }
 
+/** The few matters that a list is made of where it is not read from its readers' rows; null: it is. */
+export function hitsOf(access: Access, filters: Filters): Sql | null {
+  if (filters.nobodys) return nobodysHits(access)
+  return filters.mine ? minesHits(access, filters.mine) : null
+}
+
+/** What these seats owe, and what they are in charge of. */
+function minesHits(access: Access, seats: readonly string[]): Sql {
+  return sql`
+    select d.matter_id from duty d
+    where d.organ_id = ${access.organ_id} and d.owner_seat_id = any (${seats}::text[]) and d.done_on is null and d.matter_id is not null
+    union
+    select r.matter_id from matter_reader r
+    where r.organ_id = ${access.organ_id} and r.reader_id = any (${seats}::text[]) and r.open and r.because & ${because.in_charge} > 0`
+}
+
 /** Matters with an open duty that no seat owes. */
-export function nobodysHits(access: Access): Sql {
+function nobodysHits(access: Access): Sql {
   return sql`select distinct d.matter_id from duty d where d.organ_id = ${access.organ_id} and d.owner_seat_id is null and d.done_on is null and d.matter_id is not null`
 }

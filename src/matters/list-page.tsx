@@ -59,16 +59,34 @@ export function ListPage(props: ListProps) {
         {props.exportHref === undefined ? undefined : (
           <ButtonLink text={t(lang, 'list.export')} href={props.exportHref} look="quiet" />
         )}
+        {props.printHref === undefined || props.whole === true ? undefined : (
+          <ButtonLink text={t(lang, 'list.print')} href={props.printHref} look="quiet" />
+        )}
         {props.registerHref === undefined ? undefined : (
           <ButtonLink text={t(lang, 'list.register')} href={props.registerHref} />
         )}
       </Title>
+      {props.whole === true ? <Note>{t(lang, 'list.whole')}</Note> : undefined}
+      {props.tabs === undefined || props.tabs.length === 0 || props.whole === true ? undefined : (
+        <nav class="tabs" aria-label={t(lang, 'list.whose')}>
+          <ul>
+            {props.tabs.map((tab) => (
+              <li key={tab.href}>
+                <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>
+                  {tab.label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
       {props.notice === undefined ? undefined : <Note tone="soon">{props.notice}</Note>}
       <List
         lang={lang}
         label={props.heading}
         chips={props.chips}
-        menus={props.menus}
+        menus={props.whole === true ? [] : props.menus}
+        search={props.whole === true ? undefined : props.search}
         columns={columns(lang)}
         rows={props.rows}
         range={props.range}

@@ -9,7 +9,7 @@ import {
   type Filters,
   type Key,
   keysAmong,
-  nobodysHits,
+  hitsOf,
   pageKeys,
   type Place,
   readCursor,
@@ -93,20 +93,30 @@ export async function listMatters(tx: Tx, query: ListQuery): Promise<MatterList>
 }
 
 function keysOf(access: Access, filters: Filters, sort: Sort, place: Place, limit: number) {
-  return filters.nobodys
-    ? sql`with hit as materialized (${nobodysHits(access)}) ${keysAmong(access, filters, sort, place, limit)}`
+  const hits = hitsOf(access, filters)
+  return hits
+    ? sql`with hit as materialized (${hits}) ${keysAmong(access, filters, sort, place, limit)}`
     : pageKeys(access, filters, sort, place, limit)
+}
+
+/** The number of matters of a list, to 1,001, as a part of a statement. */
+export function countOf(access: Access, filters: Filters, sort: Sort = 'received'): Sql {
+  const rows = hitsOf(access, filters)
+    ? keysOf(access, filters, sort, null, COUNTED + 1)
+    : anyRows(access, filters, sort, COUNTED + 1)
+  return sql`(select count(*)::int from (${rows}) counted)`
+}
+
+/** A number that was counted to 1,001. */
+export function totalOf(n: number): Total {
+  return { n: Math.min(n, COUNTED), more: n > COUNTED }
 }
 
 /** How many matters a list holds, counted to 1,000 (`more`: there are more). Words are counted by the search itself. */
 export async function countMatters(tx: Tx, access: Access, filters: Filters, sort: Sort = 'received'): Promise<Total> {
   if (access.readers.length === 0) return { n: 0, more: false }
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (${filters.nobodys ? keysOf(access, filters, sort, null, COUNTED + 1) : anyRows(access, filters, sort, COUNTED + 1)}) counted`.execute(
-    tx,
-  )
-  const n = rows[0]?.n ?? 0
-  return { n: Math.min(n, COUNTED), more: n > COUNTED }
+  const { rows } = await sql<{ n: number }>`select ${countOf(access, filters, sort)} as n`.execute(tx)
+  return totalOf(rows[0]?.n ?? 0)
 }
 
 type Sql = RawBuilder<unknown>

@@ -70,6 +70,17 @@ export function MatterPage(props: MatterProps) {
               <Checklist lang={lang} items={dossier.items} />
             </Card>
           )}
+          {props.files === undefined || props.files.length === 0 ? undefined : (
+            <Card heading={t(lang, 'matter.files')}>
+              <ul class="files">
+                {props.files.map((file) => (
+                  <li key={file.href}>
+                    <a href={file.href}>{file.label}</a>
+                  </li>
+                ))}
+              </ul>
+            </Card>
+          )}
         </div>
         <Card
           heading={t(lang, 'matter.timeline')}

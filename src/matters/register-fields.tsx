@@ -145,4 +145,3 @@ export function Category({ part }: { part: Part }) {
     </div>
   )
 }
-

@@ -137,7 +137,7 @@ export const actSchemas: { [A in ActionName]: z.ZodType<ActInputs[A]> } = {
     basis: text().optional(),
     text: text().optional(),
   }),
-  serve: z.object({ way, to: line(200) }),
+  serve: z.object({ way, to: line(200), proof: text(2000).optional() }),
   answer_above: z.object({ text: words }),
   close: z.object({ outcome: code, text: text().optional() }),
   resolve: z.object({

@@ -1,49 +1,16 @@
-import { formatDateWithWeekday, formatDay, joinFacts } from '../i18n/format.ts'
+import { formatDateWithWeekday, formatNumber, joinFacts } from '../i18n/format.ts'
+import type { Lang } from '../i18n/translate.ts'
 import { t } from '../i18n/translate.ts'
 import { Agenda } from '../ui/agenda.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Card, CardFoot } from '../ui/card.tsx'
 import { Clock, clockTone } from '../ui/clock.tsx'
 import { Empty } from '../ui/empty.tsx'
-import type { NumberCard } from '../ui/number-cards.tsx'
 import { NumberCards } from '../ui/number-cards.tsx'
-import type { DutyLine, TodayProps } from '../ui/props.ts'
+import type { DutyCard, DutyLine, TodayProps } from '../ui/props.ts'
 import { Shell } from '../ui/shell.tsx'
+import { Table } from '../ui/table.tsx'
 import { Title } from '../ui/title.tsx'
-import type { Lang } from '../i18n/translate.ts'
-
-function numbers(props: TodayProps): NumberCard[] {
-  const { lang } = props.frame
-  const { late, thisWeek, unanswered, nobodys } = props
-  return [
-    {
-      ...late,
-      label: t(lang, 'today.late'),
-      ...(late.value > 0 && { tone: 'late' as const }),
-      ...(late.longestDays !== undefined && { remark: t(lang, 'today.longestLate', { days: late.longestDays }) }),
-    },
-    {
-      ...thisWeek,
-      label: t(lang, 'today.thisWeek'),
-      ...(thisWeek.value > 0 && { tone: 'soon' as const }),
-      ...(thisWeek.packages !== undefined && { remark: t(lang, 'today.ofThemPackages', { n: thisWeek.packages }) }),
-    },
-    {
-      ...unanswered,
-      label: t(lang, 'today.unanswered'),
-      ...(unanswered.earliest !== undefined && {
-        remark: t(lang, 'today.earliest', { day: formatDay(lang, unanswered.earliest) }),
-      }),
-    },
-    {
-      ...nobodys,
-      label: t(lang, 'today.nobodys'),
-      ...(nobodys.value === 0
-        ? { tone: 'done' as const, remark: t(lang, 'today.everybodys') }
-        : { tone: 'late' as const }),
-    },
-  ]
-}
 
 function Duty({ lang, line }: { lang: Lang; line: DutyLine }) {
   const late = clockTone(line.clock) === 'late'
@@ -52,9 +19,19 @@ function Duty({ lang, line }: { lang: Lang; line: DutyLine }) {
       <Clock lang={lang} clock={line.clock} />
       <div>
         <h3>
-          <a href={line.href}>{t(lang, 'today.dutyLine', { duty: line.duty, subject: line.subject })}</a>
+          <a href={line.href}>
+            {line.duty === '' ? line.subject : t(lang, 'today.dutyLine', { duty: line.duty, subject: line.subject })}
+          </a>
         </h3>
-        <p>{joinFacts(line.facts)}</p>
+        <p>
+          {joinFacts(line.facts)}
+          {line.also === undefined ? undefined : (
+            <>
+              {' · '}
+              <a href={line.also.href}>{line.also.text}</a>
+            </>
+          )}
+        </p>
       </div>
       <ButtonLink
         text={line.act.label}
@@ -66,9 +43,56 @@ function Duty({ lang, line }: { lang: Lang; line: DutyLine }) {
   )
 }
 
-/** The today page: what I owe in order of last day, what comes, and four numbers that open lists. */
+function Duties({ lang, card }: { lang: Lang; card: DutyCard }) {
+  return (
+    <Card id={card.id} heading={card.heading} aside={card.aside?.text} asideHref={card.aside?.href}>
+      {card.lines.length === 0 ? (
+        <Empty what={card.empty?.what ?? t(lang, 'today.nothing')} next={card.empty?.next} />
+      ) : (
+        <>
+          <ul class="duties">
+            {card.lines.map((line, at) => (
+              <Duty key={at} lang={lang} line={line} />
+            ))}
+          </ul>
+          {card.foot === undefined ? undefined : (
+            <CardFoot left={card.foot}>
+              {card.allHref === undefined ? undefined : <a href={card.allHref}>{t(lang, 'today.seeAll')}</a>}
+            </CardFoot>
+          )}
+        </>
+      )}
+    </Card>
+  )
+}
+
+/** The towns of a county, a line each; no rank and no order but their own. */
+function Towns({ lang, towns }: { lang: Lang; towns: NonNullable<TodayProps['towns']> }) {
+  return (
+    <Card heading={t(lang, 'today.towns')}>
+      <Table
+        class="list list--towns"
+        head={[{ content: t(lang, 'today.town') }, ...towns.heads.map((content) => ({ content, numeric: true }))]}
+        firstCellIsHeader
+        rows={towns.rows.map((town) => [
+          { content: <a href={town.href}>{town.name}</a> },
+          ...town.numbers.map((number) => ({
+            content: (
+              <a href={number.href} class={number.tone === 'late' && number.value > 0 ? 'is-late' : undefined}>
+                {formatNumber(lang, number.value)}
+              </a>
+            ),
+            numeric: true,
+          })),
+        ])}
+      />
+    </Card>
+  )
+}
+
+/** The today page: numbers that open lists, what I owe in order of last day, what comes. */
 export function TodayPage(props: TodayProps) {
-  const { frame, duties, office } = props
+  const { frame } = props
   const { lang } = frame
   return (
     <Shell frame={frame} title={t(lang, 'today.heading')} place="today">
@@ -80,35 +104,14 @@ export function TodayPage(props: TodayProps) {
           <ButtonLink text={t(lang, 'today.register')} href={props.registerHref} />
         )}
       </Title>
-      <NumberCards lang={lang} cards={numbers(props)} />
+      {props.numbers.length === 0 ? undefined : <NumberCards lang={lang} cards={props.numbers} />}
       <div class="cols cols--today">
-        <Card
-          heading={t(lang, 'today.mine')}
-          aside={t(lang, 'today.officeAll', { n: office.value })}
-          asideHref={office.href}
-        >
-          {duties.lines.length === 0 ? (
-            <Empty
-              what={t(lang, 'today.nothing')}
-              next={
-                props.next === undefined
-                  ? undefined
-                  : t(lang, 'today.next', { day: formatDay(lang, props.next.day), what: props.next.what })
-              }
-            />
-          ) : (
-            <>
-              <ul class="duties">
-                {duties.lines.map((line, at) => (
-                  <Duty key={at} lang={lang} line={line} />
-                ))}
-              </ul>
-              <CardFoot left={t(lang, 'today.shown', { total: duties.total, shown: duties.lines.length })}>
-                {duties.allHref === undefined ? undefined : <a href={duties.allHref}>{t(lang, 'today.seeAll')}</a>}
-              </CardFoot>
-            </>
-          )}
-        </Card>
+        <div>
+          {props.towns === undefined ? undefined : <Towns lang={lang} towns={props.towns} />}
+          {props.cards.map((card) => (
+            <Duties key={card.heading} lang={lang} card={card} />
+          ))}
+        </div>
         <div>
           {props.coming.map((card) => (
             <Card key={card.heading} heading={card.heading} aside={card.aside?.text} asideHref={card.aside?.href}>

@@ -7,9 +7,9 @@ import type { Day } from '../rules/types.ts'
 import { type Access, notBarred } from './access.ts'
 import { openedWords } from './bodies.ts'
 import type { Doer } from './house.ts'
-import { countMatters, type Filters, type Sort } from './list.ts'
+import { countOf, type Filters, type Sort, totalOf } from './list.ts'
 import { type DutyLine, type DutyRow, dutyLine } from './present.ts'
-import { readBy } from './list-keys.ts'
+import { pageKeys, readBy } from './list-keys.ts'
 import type { Total } from './search.ts'
 
 /** A number and the list it counts. */
@@ -25,12 +25,21 @@ export type Today = {
   /** Matters whose petitioners nobody has told yet whether and where they are dealt with. */
   unanswered: Counted
   nobodys: Counted
+  /** Matters of which one of the seats is in charge, or about which it owes something. */
+  mine: Counted
+  /** Extensions that wait for a leader. */
+  asked: Counted
+  /** Everything that is open. */
+  open: Counted
+  /** When the first of the unanswered was received. */
+  earliest: Day | null
 }
 
 const COUNTED = 1000
 
 /**
- * What somebody must know on a day: their duties in order of last day, and four numbers, each with its list.
+ * What somebody must know on a day: their duties in order of last day, and the numbers of their day, each with its list.
+ * Two statements, a third for titles behind the wall.
  * In: the doer, as whom they read, the day; how many duties; the keys that open titles behind the wall.
  */
 export async function todayOfOfficer(
@@ -40,11 +49,6 @@ export async function todayOfOfficer(
   day: Day,
   { limit = 50, keys }: { limit?: number; keys?: OrganKeys } = {},
 ): Promise<Today> {
-  const counted = async (filters: Filters, sort: Sort): Promise<Counted> => ({
-    total: await countMatters(tx, access, filters, sort),
-    filters,
-    sort,
-  })
   const rows = await dutiesOf(tx, doer, access, limit)
   const walled = await openedWords(
     tx,
@@ -55,11 +59,47 @@ export async function todayOfOfficer(
   return {
     day,
     duties: rows.map((row) => dutyLine({ ...row, title: walled.get(row.matter_id ?? '')?.title ?? row.title })),
-    owed: await owedBy(tx, doer, access),
-    late: await counted({ ends: { until: addDays(day, -1) } }, 'last_day'),
-    ends_this_week: await counted({ ends: { from: day, until: endOfWeek(day) } }, 'last_day'),
-    unanswered: await counted({ open: true, stages: stages.awaitingNotice }, 'last_day'),
-    nobodys: await counted({ nobodys: true }, 'received'),
+    ...(await numbersOf(tx, doer, access, day)),
+  }
+}
+
+/** The numbers of a day in one statement. */
+async function numbersOf(tx: Tx, doer: Doer, access: Access, day: Day) {
+  const lists = {
+    late: { filters: { ends: { until: addDays(day, -1) } }, sort: 'last_day' },
+    ends_this_week: { filters: { ends: { from: day, until: endOfWeek(day) } }, sort: 'last_day' },
+    unanswered: { filters: { open: true, stages: stages.awaitingNotice }, sort: 'last_day' },
+    nobodys: { filters: { nobodys: true }, sort: 'received' },
+    mine: { filters: { open: true, mine: doer.actor.seats.map((seat) => seat.seat_id) }, sort: 'last_day' },
+    asked: { filters: { open: true, asked: 'extension' }, sort: 'last_day' },
+    open: { filters: { open: true }, sort: 'last_day' },
+  } as const satisfies Record<string, { filters: Filters; sort: Sort }>
+  const names = Object.keys(lists) as (keyof typeof lists)[]
+  const none = access.readers.length === 0
+  const counts = names.map((name) =>
+    none
+      ? sql`0 as ${sql.ref(name)}`
+      : sql`${countOf(access, lists[name].filters, lists[name].sort)} as ${sql.ref(name)}`,
+  )
+  const first = pageKeys(access, lists.unanswered.filters, 'last_day', null, 1)
+  const { rows } = await sql<Record<(typeof names)[number] | 'owed', number> & { earliest: Day | null }>`
+    select ${sql.join(counts)},
+      (select count(*)::int from (${mine(doer, access, sql`1`, COUNTED + 1)} limit ${COUNTED + 1}) owes) as owed,
+      ${none ? sql`null` : sql`(select m.received from (${first}) k join matter m on m.organ_id = ${access.organ_id} and m.matter_id = k.matter_id)`} as earliest`.execute(
+    tx,
+  )
+  const [row] = rows
+  const counted = (name: (typeof names)[number]): Counted => ({ total: totalOf(row?.[name] ?? 0), ...lists[name] })
+  return {
+    late: counted('late'),
+    ends_this_week: counted('ends_this_week'),
+    unanswered: counted('unanswered'),
+    nobodys: counted('nobodys'),
+    mine: counted('mine'),
+    asked: counted('asked'),
+    open: counted('open'),
+    owed: totalOf(row?.owed ?? 0),
+    earliest: row?.earliest ?? null,
   }
 }
 
@@ -92,11 +132,4 @@ async function dutiesOf(tx: Tx, doer: Doer, access: Access, limit: number): Prom
     left join office v on v.organ_id = ${access.organ_id} and v.office_id = m.village_id
     order by d.last_day, d.duty_id`.execute(tx)
   return rows
-}
-
-async function owedBy(tx: Tx, doer: Doer, access: Access): Promise<Total> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (${mine(doer, access, sql`1`, COUNTED + 1)} limit ${COUNTED + 1}) owed`.execute(tx)
-  const n = rows[0]?.n ?? 0
-  return { n: Math.min(n, COUNTED), more: n > COUNTED }
 }

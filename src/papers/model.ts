@@ -142,7 +142,7 @@ function commonLists({ lang, view, rules, phones, officers }: PaperParts): Paper
 
 function groundOf(view: MatterView, event: Event | undefined, rules: RuleSet) {
   const id = event?.facts['ground']
-  const passedOn = view.handling.length > 0
+  const passedOn = view.timeline.some((one) => one.kind === 'assign')
   return {
     id: typeof id === 'string' ? id : '',
     article: groundsOf(rules, { passedOn, organAbove: false }).find((one) => one.id === id)?.article,

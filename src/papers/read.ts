@@ -1,5 +1,6 @@
 import type { Tx } from '../db/kysely.ts'
 import type { Lang } from '../i18n/translate.ts'
+import { readActDraft, readsDrafts } from '../matters/act-draft.ts'
 import type { Doer, House } from '../matters/house.ts'
 import type { MatterView } from '../matters/present-matter-schema.ts'
 import { showIn } from '../matters/show.ts'
@@ -12,13 +13,13 @@ import { formsOf, paperModel } from './model.ts'
 import type { OpinionWords } from './parts.ts'
 
 /**
- * One paper of a matter, for whoever may see the matter. In: the matter's number; `draft`, what an opinion that is not
- * signed yet would say. Refuses `matter.not_found`, `paper.not_there`.
+ * One paper of a matter, for whoever may see the matter; an opinion or reply that is not signed yet as its draft would make
+ * it, for those who read drafts. In: the matter's number. Refuses `matter.not_found`, `paper.not_there`.
  */
 export async function readPaper(
   house: House,
   doer: Doer,
-  ask: { matter: string; form: PaperForm; lang: Lang; organ_id?: string | undefined; draft?: OpinionWords | undefined },
+  ask: { matter: string; form: PaperForm; lang: Lang; organ_id?: string | undefined },
 ): Promise<{ model: PaperModel; view: MatterView }> {
   const organ_id = ask.organ_id ?? doer.organ_id
   return house.db.withScope(
@@ -26,7 +27,8 @@ export async function readPaper(
     'web',
     async (tx) => {
       const view = await showIn(tx, house, doer, ask.matter, organ_id)
-      const { form, lang, draft } = ask
+      const { form, lang } = ask
+      const draft = formsOf(view).includes(form) ? undefined : await draftOf(tx, doer, view, form)
       if (!formsOf(view).includes(form) && draft === undefined) return refuse('paper.not_there')
       const parts = { ...(await around(tx, organ_id)), view, lang, draft }
       const rules = ruleSetById(view.rule_set, house.law.own)
@@ -39,6 +41,21 @@ export async function readPaper(
     },
     { readOnly: true },
   )
+}
+
+/** What the opinion says while it is a draft. */
+async function draftOf(tx: Tx, doer: Doer, view: MatterView, form: PaperForm): Promise<OpinionWords | undefined> {
+  if (form !== 'opinion' && form !== 'reply') return undefined
+  if (doer.organ_id !== view.organ_id || !readsDrafts(doer, view.unit?.id)) return undefined
+  const typed = (await readActDraft(tx, view.organ_id, view.matter_id, 'sign_opinion'))?.typed
+  if (typed === undefined) return undefined
+  const said = (name: string) => typed[name]?.[0] ?? ''
+  const answers = view.demands.map((_, at) => ({
+    demand: at + 1,
+    outcome: said(`answers.${at}.outcome`),
+    text: said(`answers.${at}.text`),
+  }))
+  return { answers, basis: said('basis'), text: said('text'), day: null }
 }
 
 /** The organ, the one above, and everybody's names and telephones. */

@@ -4,7 +4,7 @@ import type { Lang } from '../i18n/translate.ts'
 import { shippedPath } from '../lib/shipped.ts'
 import { refuse } from '../rules/errors.ts'
 import type { PaperModel } from './fill.ts'
-import type { PaperForm } from './forms.ts'
+import { blockWords, paperForms, type PaperForm } from './forms.ts'
 
 /**
  * A paper as a Word file. In: a template with the paper's slots as tags, the shipped one when left out.
@@ -14,12 +14,7 @@ export async function paperDocx(model: PaperModel, template?: Uint8Array): Promi
   const handler = new TemplateHandler()
   const file = Buffer.from(template ?? (await readFile(paperTemplate(model.form, model.lang))))
   const tags = await handler.parseTags(file).catch((caught: unknown) => broken(caught))
-  const known = new Set([
-    ...Object.keys(model.values),
-    ...Object.keys(model.lists),
-    ...Object.values(model.lists).flatMap((list) => list.flatMap((entry) => Object.keys(entry))),
-    ...slotsOfLists,
-  ])
+  const known = new Set([...Object.keys(model.values), ...Object.keys(model.lists), ...slotsOfLists(model)])
   const unknown = tags.find((tag) => !known.has(tag.name))
   if (unknown) return refuse('paper.template_broken', { why: `{${unknown.name}}` })
   const data = { ...model.values, ...model.lists }
@@ -27,25 +22,11 @@ export async function paperDocx(model: PaperModel, template?: Uint8Array): Promi
 }
 
 /** Slots that entries of lists bring: an empty list brings none, and its tags stand in the template all the same. */
-const slotsOfLists = [
-  'line',
-  'n',
-  'demand',
-  'answer',
-  'outcome',
-  'name',
-  'phone',
-  'rating',
-  'sender',
-  'lastDay',
-  'dueArticle',
-  'law',
-  'article',
-  'paperName',
-  'paperNo',
-  'signedOn',
-  'servedOn',
-]
+function slotsOfLists({ form, lang }: PaperModel): string[] {
+  return paperForms[form]
+    .filter((block) => block.each !== undefined)
+    .flatMap((block) => [...blockWords(lang, block).matchAll(/\{([a-zA-Z]+)\}/g)].map(([, slot = '']) => slot))
+}
 
 /** Where the shipped template of a paper lies; an office may keep its own beside it. */
 export function paperTemplate(form: PaperForm, lang: Lang): string {

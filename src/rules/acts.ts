@@ -61,7 +61,8 @@ export type ActInputs = {
   ask_extension: { days: number; reason: string }
   approve_extension: { approved: boolean; reason: string }
   sign_opinion: { paper: 'opinion' | 'reply'; answers: Answer[]; basis?: string | undefined; text?: string | undefined }
-  serve: { way: string; to: string }
+  /** `proof`: what shows it, the number of a posted letter, a witness. */
+  serve: { way: string; to: string; proof?: string | undefined }
   answer_above: { text: string }
   close: { outcome: string; text?: string | undefined }
   resolve: { how: 'petitioner_confirmed' | 'performance_proven'; proof?: string | undefined }

@@ -162,7 +162,7 @@ export const answering: Deciders<
         ...(paper ? { papers: [{ paper_id: paper.paper_id, served_on: on }] } : {}),
       },
       more: { way: input.way },
-      body: { to: input.to },
+      body: { to: input.to, ...(input.proof ? { proof: input.proof } : {}) },
     }
   },
 

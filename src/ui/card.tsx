@@ -7,12 +7,14 @@ export function Card(props: {
   asideHref?: string | undefined
   /** What the link says to those who hear it alone. */
   asideLabel?: string | undefined
+  /** Where a link on the page leads to. */
+  id?: string | undefined
   /** The card of acts is not printed. */
   acts?: boolean
   children: Children
 }) {
   return (
-    <section class={props.acts === true ? 'card card--acts' : 'card'}>
+    <section class={props.acts === true ? 'card card--acts' : 'card'} id={props.id}>
       <header>
         <h2>{props.heading}</h2>
         {props.aside === undefined ? undefined : props.asideHref === undefined ? (

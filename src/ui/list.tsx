@@ -25,9 +25,37 @@ export function rangeWords(lang: Lang, range: Range): string {
   return t(lang, 'list.range', { from: formatNumber(lang, range.from), to: formatNumber(lang, range.to), total })
 }
 
-function Chips(props: { lang: Lang; chips: readonly Chip[]; menus: readonly ChipMenu[]; range: Range }) {
+/** Words to look for in the list as it is filtered. */
+export type ListSearch = { value: string; keep: readonly { name: string; value: string }[] }
+
+function Search({ lang, search }: { lang: Lang; search: ListSearch }) {
+  return (
+    <form class="chips__find" action="/matters" method="get">
+      {search.keep.map((one) => (
+        <input key={one.name} type="hidden" name={one.name} value={one.value} />
+      ))}
+      <input
+        type="search"
+        name="q"
+        value={search.value}
+        aria-label={t(lang, 'list.find')}
+        placeholder={t(lang, 'list.find')}
+      />
+      <button type="submit">{t(lang, 'list.findButton')}</button>
+    </form>
+  )
+}
+
+function Chips(props: {
+  lang: Lang
+  chips: readonly Chip[]
+  menus: readonly ChipMenu[]
+  range: Range
+  search?: ListSearch | undefined
+}) {
   return (
     <div class="chips">
+      {props.search === undefined ? undefined : <Search lang={props.lang} search={props.search} />}
       {props.chips.map((chip) => (
         <a key={chip.removeHref} class="is-on" href={chip.removeHref}>
           {chip.label} <span aria-hidden="true">×</span>
@@ -67,11 +95,12 @@ export function List<Row>(props: {
   foot: string
   empty: string
   clear?: { text: string; href: string }
+  search?: ListSearch | undefined
 }) {
   const { lang, pager } = props
   return (
     <section class="card" aria-label={props.label}>
-      <Chips lang={lang} chips={props.chips} menus={props.menus} range={props.range} />
+      <Chips lang={lang} chips={props.chips} menus={props.menus} range={props.range} search={props.search} />
       {props.rows.length === 0 ? (
         <Empty what={props.empty}>
           {props.clear === undefined ? undefined : (

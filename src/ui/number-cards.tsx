@@ -27,7 +27,8 @@ export function NumberCards({ lang, cards }: { lang: Lang; cards: readonly Numbe
   )
 }
 
-export type Tile = { value: string; label: string; href: string }
+/** `change`: against the year before, in words. */
+export type Tile = { value: string; label: string; href: string; change?: string }
 
 /** Rates and medians with what they are counted from. */
 export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
@@ -39,6 +40,7 @@ export function Tiles({ tiles }: { tiles: readonly Tile[] }) {
             <a href={tile.href}>{tile.value}</a>
           </b>
           <span>{tile.label}</span>
+          {tile.change === undefined ? undefined : <small>{tile.change}</small>}
         </li>
       ))}
     </ul>

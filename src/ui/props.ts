@@ -7,7 +7,7 @@ import type { ClockProps } from './clock.tsx'
 import type { FieldError } from './error-summary.tsx'
 import type { Fact } from './facts.tsx'
 import type { Chip, ChipMenu, Pager, Range } from './list.tsx'
-import type { Tile } from './number-cards.tsx'
+import type { NumberCard, Tile } from './number-cards.tsx'
 import type { Frame } from './shell.tsx'
 import type { Step } from './steps.tsx'
 import type { Tone } from './tag.tsx'
@@ -30,7 +30,25 @@ export type DutyLine = {
   /** Who waits, from where, number: joined by a middle dot. */
   facts: readonly string[]
   act: { label: string; href: string; look?: ButtonLook }
+  /** A second way on, such as asking for an extension. */
+  also?: { text: string; href: string }
 }
+
+/** A card of lines with clocks: what I owe, my packages, what was handed to my village. */
+export type DutyCard = {
+  /** Where the number above leads to. */
+  id?: string
+  heading: string
+  aside?: { text: string; href: string }
+  lines: readonly DutyLine[]
+  /** `按最后期限排列 · 共 11 项，此处 6 项`. */
+  foot?: string
+  allHref?: string
+  empty?: { what: string; next?: string }
+}
+
+/** A town as its county reads it: each number opens its list. */
+export type TownRow = { name: string; href: string; numbers: readonly (Counted & { tone?: 'late' })[] }
 
 export type TodayProps = {
   frame: Frame
@@ -39,14 +57,10 @@ export type TodayProps = {
   lunar?: string
   /** Shown to those who may register. */
   registerHref?: string
-  late: Counted & { longestDays?: number }
-  thisWeek: Counted & { packages?: number }
-  unanswered: Counted & { earliest?: string }
-  nobodys: Counted
-  /** What I owe, by last day; `total` counts all of mine. */
-  duties: { lines: readonly DutyLine[]; total: number; allHref?: string }
-  /** All duties of my office. */
-  office: Counted
+  numbers: readonly NumberCard[]
+  /** A county's towns, with the heads of their numbers. */
+  towns?: { heads: readonly string[]; rows: readonly TownRow[] }
+  cards: readonly DutyCard[]
   /** Cards at the right: what comes today, what my office has late. */
   coming: readonly {
     heading: string
@@ -54,8 +68,6 @@ export type TodayProps = {
     items: readonly AgendaItem[]
     empty?: string
   }[]
-  /** When nothing is owed: when the next thing is due. */
-  next?: { day: string; what: string }
 }
 
 export type MatterRow = {
@@ -83,7 +95,15 @@ export type ListProps = {
   rows: readonly MatterRow[]
   range: Range
   pager: Pager
+  /** Mine, my unit's, all: links that keep the other filters. */
+  tabs?: readonly { label: string; href: string; current: boolean }[]
+  /** The words looked for, and what the form keeps beside them. */
+  search?: { value: string; keep: readonly { name: string; value: string }[] }
   exportHref?: string
+  /** The same list, every row on one page. */
+  printHref?: string
+  /** This is that page. */
+  whole?: boolean
   registerHref?: string
   /** The search or the filters are too narrow: where to start anew. */
   clearHref?: string
@@ -104,6 +124,8 @@ export type MatterProps = {
   about: { facts: readonly Fact[]; correctHref?: string }
   dossier: { items: readonly ChecklistItem[] }
   timeline: { items: readonly TimelineItem[]; logHref?: string }
+  /** What was handed in, to fetch. */
+  files?: readonly { label: string; href: string }[]
   acts: ActsProps
   /** What the petitioner is told right now. */
   told: readonly Fact[]
@@ -126,8 +148,15 @@ export type FiguresProps = {
   sentence: Passage
   checks: readonly { text: string; holds: boolean }[]
   tiles: readonly Tile[]
+  listHref: string
   chart: BarChartProps & { remark?: string }
-  draft: { heading: string; paragraphs: readonly Passage[]; unsourced: number; wordHref: string }
+  draft: { heading: string; paragraphs: readonly Passage[]; unsourced: number; wordHref: string; printHref: string }
+  /** Numbers that no record holds: typed on the page by those who may, with their sources. */
+  typed?: {
+    action: string
+    errors: readonly FieldError[]
+    numbers: readonly { id: string; label: string; value: string; source: string; remark?: string }[]
+  }
   groups: readonly { heading: string; lines: readonly FigureLine[] }[]
   years: readonly { text: string; href: string }[]
 }

@@ -1,3 +1,4 @@
+import { joinFacts } from '../i18n/format.ts'
 import type { Lang } from '../i18n/translate.ts'
 import { t } from '../i18n/translate.ts'
 import type { Children } from './children.ts'
@@ -84,7 +85,11 @@ function Bar({ frame, place, switchHere }: { frame: Frame; place?: Place | undef
         <div class="who">
           {person === undefined ? undefined : (
             <>
-              <a class="who__person" href={own} aria-label={t(lang, 'shell.own', { name: person.name })}>
+              <a
+                class="who__person"
+                href={own}
+                aria-label={t(lang, 'shell.own', { name: joinFacts([person.name, person.post]) })}
+              >
                 <b>{person.name}</b>
                 {person.post === '' ? undefined : <span> · {person.post}</span>}
               </a>

@@ -15,7 +15,10 @@ export type FiguresParts = {
   year: number
   years: readonly number[]
   all: Figures
+  /** The same of the year before, to the same day; undefined: there was none. */
+  before: Figures | undefined
   summary: Summary
+  typed: FiguresProps['typed']
 }
 
 /** The address of the list behind a figure. */
@@ -54,9 +57,11 @@ export function presentFigures(parts: FiguresParts): Omit<FiguresProps, 'frame'>
       answered: counted('transfers-answered'),
     }),
     checks: checksOf(lang, all),
-    tiles: tilesOf(lang, all, href),
+    tiles: tilesOf(parts, href),
+    listHref: listOf(year, town),
+    ...(parts.typed && { typed: parts.typed }),
     chart: chartOf(parts),
-    draft: draftOf(parts, at('/figures/summary.docx', year)),
+    draft: { ...draftOf(parts, at('/figures/summary.docx', year)), printHref: at('/figures/summary', year) },
     groups: groupsOf(lang, all, href),
     years: parts.years.map((one) => ({ text: String(one), href: at('/figures', one) })),
   }
@@ -81,7 +86,7 @@ function checksOf(lang: Lang, all: Figures): FiguresProps['checks'] {
 
 const tiles = ['one-time-rate', 'repeat-ours', 'days-to-answer', 'answered-late'] as const
 
-function tilesOf(lang: Lang, all: Figures, href: (id: string) => string): FiguresProps['tiles'] {
+function tilesOf({ lang, all, before }: FiguresParts, href: (id: string) => string): FiguresProps['tiles'] {
   return tiles.flatMap((id) => {
     const one = all.figures.find((figure) => figure.id === id)
     if (!one) return []
@@ -90,8 +95,24 @@ function tilesOf(lang: Lang, all: Figures, href: (id: string) => string): Figure
       one.part && one.whole
         ? t(lang, 'figures.rateOf', { name, part: one.part.value ?? 0, whole: one.whole.value ?? 0 })
         : name
-    return [{ value: valueText(lang, one.unit, one.value), label, href: href(id) }]
+    const last = before?.figures.find((figure) => figure.id === id)?.value ?? null
+    return [
+      {
+        value: valueText(lang, one.unit, one.value),
+        label,
+        href: href(id),
+        ...(before &&
+          last !== null && {
+            change: t(lang, 'figures.lastYear', { value: valueText(lang, one.unit, last) }),
+          }),
+      },
+    ]
   })
+}
+
+/** The year's matters as a list. */
+function listOf(year: number, town: string | undefined): string {
+  return `/matters?${new URLSearchParams({ year: String(year), ...(town !== undefined && { town }) }).toString()}`
 }
 
 function chartOf({ lang, all, year, town }: FiguresParts): FiguresProps['chart'] {
@@ -109,8 +130,11 @@ function chartOf({ lang, all, year, town }: FiguresParts): FiguresProps['chart']
   }
 }
 
-/** The summary as the draft card shows it: numbers that open lists, typed ones marked. */
-function draftOf({ summary, year, town }: FiguresParts, wordHref: string): FiguresProps['draft'] {
+/** The summary as the draft card and its own page show it: numbers that open lists, typed ones marked. */
+export function draftOf(
+  { summary, year, town }: Pick<FiguresParts, 'summary' | 'year' | 'town'>,
+  wordHref: string,
+): Omit<FiguresProps['draft'], 'printHref'> {
   const passage = (parts: Summary['blocks'][number]['parts']): Passage =>
     parts.map((part) => {
       if (typeof part === 'string') return part

@@ -3,6 +3,8 @@ import type { Tx } from '../../db/kysely.ts'
 import { formatDate, joinFacts } from '../../i18n/format.ts'
 import { type Lang, t } from '../../i18n/translate.ts'
 import { nameIn } from '../../offices/desk.ts'
+import { groundsOf } from '../../rules/routing.ts'
+import type { RuleSet } from '../../rules/rulesets.ts'
 import type { Choice } from '../../ui/choices.tsx'
 import type { MatterView } from '../present-matter-schema.ts'
 import type { Source } from './act-fields.ts'
@@ -11,7 +13,7 @@ import { officesOf } from './offices-of.ts'
 import { wordOf } from './stage-words.ts'
 
 /** What a form may choose from, by the name of its source. */
-export type Lists = Record<Exclude<Source, 'joined' | { codes: readonly string[] }>, Choice[]>
+export type Lists = Record<Exclude<Source, 'joined' | 'grounds' | { codes: readonly string[] }>, Choice[]>
 
 /** The office's own lists on a day, in the page's language. */
 export async function listsOf(tx: Tx, lang: Lang, organ_id: string, today: string): Promise<Lists> {
@@ -79,12 +81,32 @@ function categoryChoices(lang: Lang, all: readonly CategoryName[]): Choice[] {
     )
 }
 
-/** The choices of one field. `contacts`: those of the matter that the form is about. */
-export function choicesOf(lang: Lang, source: Source, lists: Lists, contacts: MatterView['contact_list']): Choice[] {
+/** What a form is about: the matter, and the rules that it keeps. */
+export type About = { view: MatterView; rules: RuleSet }
+
+/** The choices of one field. */
+export function choicesOf(lang: Lang, source: Source, lists: Lists, about: About): Choice[] {
   if (source === 'joined')
-    return contacts
+    return about.view.contact_list
       .filter((one) => !one.first && one.voided_on === null)
       .map((one) => ({ value: one.contact_id, text: joinFacts([one.number, formatDate(lang, one.received)]) }))
+  if (source === 'grounds') return groundChoices(lang, about)
   if (typeof source === 'string') return lists[source]
   return source.codes.map((value) => ({ value, text: wordOf(lang, source.words, value) }))
+}
+
+const groundsElsewhere = ['not-ours', 'courts', 'other-remedy', 'decided', 'same-facts', 'unclear']
+
+/** The lawful grounds, each with its article; for a matter of another system's rules the office's own words. */
+function groundChoices(lang: Lang, { view, rules }: About): Choice[] {
+  const passedOn = view.timeline.some((event) => event.kind === 'assign')
+  const lawful = groundsOf(rules, { passedOn, organAbove: false }).filter((one) => one.paper !== 'objection')
+  const known = lawful.length > 0 ? lawful : groundsElsewhere.map((id) => ({ id, article: null }))
+  return known.map(({ id, article }) => {
+    const text = wordOf(lang, 'ground', id)
+    if (article === null) return { value: id, text }
+    const law = rules.laws[article.law]
+    const params = { law: (lang === 'en' ? law?.en : law?.zh) ?? '', article: lang === 'en' ? article.en : article.zh }
+    return { value: id, text, hint: t(lang, 'basis.of', params) }
+  })
 }

@@ -12,13 +12,23 @@ export type Source =
   | 'categories'
   /** The matter's own contacts that joined it. */
   | 'joined'
+  /** The grounds of a refusal under the matter's rule set, with their articles. */
+  | 'grounds'
 
-export type FieldSpec =
-  | { name: string; as: 'area' | 'line' | 'number'; needed?: true; rows?: number }
-  | { name: string; as: 'radios' | 'select' | 'checkboxes'; from: Source; needed?: true }
-  | { name: string; as: 'answers' }
+/** `words`: what the field is called here, `field.` + this, where its own name says too little. */
+export type FieldSpec = { name: string; words?: string } & (
+  | { as: 'area' | 'line' | 'number'; needed?: true }
+  | { as: 'radios' | 'select' | 'checkboxes'; from: Source; needed?: true }
+  | { as: 'answers' | 'files' }
+)
 
-const area = (name: string, needed?: true): FieldSpec => ({ name, as: 'area', ...(needed && { needed }) })
+const area = (name: string, needed?: true, words?: string): FieldSpec => ({
+  name,
+  as: 'area',
+  ...(needed && { needed }),
+  ...(words !== undefined && { words }),
+})
+const files: FieldSpec = { name: 'files', as: 'files' }
 const needed = true as const
 const yesNo = (name: string): FieldSpec => ({
   name,
@@ -43,17 +53,8 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
   ],
   keep: [area('text')],
   inform: [way, area('text')],
-  accept: [way, area('text')],
-  refuse: [
-    {
-      name: 'ground',
-      as: 'radios',
-      from: { codes: ['not-ours', 'courts', 'other-remedy', 'decided', 'same-facts', 'unclear'], words: 'ground' },
-      needed,
-    },
-    reason,
-    area('elsewhere'),
-  ],
+  accept: [way, area('text', undefined, 'told'), files],
+  refuse: [{ name: 'ground', as: 'radios', from: 'grounds', needed }, reason, area('elsewhere')],
   object: [reason, { name: 'proposed', as: 'select', from: 'units' }],
   decide_objection: [yesNo('upheld'), reason],
   handle: [
@@ -67,6 +68,7 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
       needed,
     },
     area('text', needed),
+    files,
   ],
   hand_over: [{ name: 'unit', as: 'select', from: 'units', needed }, reason],
   add_help: [{ name: 'unit', as: 'select', from: 'units', needed }],
@@ -79,12 +81,12 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
       from: { codes: ['opinion', 'reply'], words: 'paper' },
       needed,
     },
+    area('text', undefined, 'found'),
     { name: 'answers', as: 'answers' },
-    area('basis'),
-    area('text'),
+    area('basis', undefined, 'legalBasis'),
   ],
   answer_above: [area('text', needed)],
-  serve: [way, { name: 'to', as: 'line', needed }],
+  serve: [way, { name: 'to', as: 'line', needed }, area('proof', undefined, 'servedProof'), files],
   close: [
     {
       name: 'outcome',
@@ -122,8 +124,8 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
     { name: 'against', as: 'select', from: 'offices' },
     reason,
   ],
-  note: [area('text', needed)],
-  add_material: [area('text', needed)],
+  note: [area('text', needed), files],
+  add_material: [area('text', needed), files],
   bar: [{ name: 'officer', as: 'select', from: 'officers', needed }, reason],
   unbar: [{ name: 'officer', as: 'select', from: 'officers', needed }, reason],
   unlink: [{ name: 'contact', as: 'select', from: 'joined', needed }, reason],

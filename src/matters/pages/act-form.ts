@@ -1,9 +1,10 @@
 import type { ActionName } from '../../rules/lifecycle.ts'
+import type { GivenFile } from '../attachments.ts'
+import type { Typed } from '../act-draft.ts'
 import type { MatterView } from '../present-matter-schema.ts'
 import { fieldsOf } from './act-fields.ts'
 
-/** What was typed, by the field's name: each name may come several times. */
-export type Typed = Record<string, readonly string[]>
+export type { Typed } from '../act-draft.ts'
 
 /** A posted form as what was typed; files are left out. In: Hono's parsed body with `all`. */
 export function typedOf(body: Record<string, unknown>): Typed {
@@ -15,6 +16,16 @@ export function typedOf(body: Record<string, unknown>): Typed {
   )
 }
 
+/** The files of a posted form, as they were handed in. */
+export async function givenFiles(body: Record<string, unknown>): Promise<GivenFile[]> {
+  const given = Array.isArray(body['files']) ? body['files'] : [body['files']]
+  return Promise.all(
+    given
+      .filter((one): one is File => one instanceof File)
+      .map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  )
+}
+
 export const one = (typed: Typed, name: string): string => typed[name]?.[0] ?? ''
 
 /** What was typed as the input of an act: empty fields are left out, several choices are a list, answers one per demand. */
@@ -22,6 +33,7 @@ export function actInputOf(action: ActionName, typed: Typed): Record<string, unk
   const fields = fieldsOf(action)
   return Object.fromEntries(
     fields.flatMap((field): [string, unknown][] => {
+      if (field.as === 'files') return []
       if (field.as === 'answers') return [[field.name, answersOf(typed)]]
       if (field.as === 'checkboxes') return [[field.name, (typed[field.name] ?? []).filter((value) => value !== '')]]
       const value = one(typed, field.name)

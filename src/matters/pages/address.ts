@@ -10,9 +10,12 @@ import { endOfWeek } from '../today.ts'
 export const channels: readonly Channel[] = ['visit', 'letter', 'call', 'online', 'transfer']
 /** `awaiting`: nobody has told the petitioner yet whether and where it is dealt with. */
 export const stageSets = { awaiting: stages.awaitingNotice, work: stages.inWork, answered: stages.answered } as const
-export const endings = ['late', 'week', 'nobodys'] as const
+export const endings = ['late', 'week', 'month', 'nobodys'] as const
+/** Whose matters: what I owe or am in charge of, what my unit leads, all that I may see (left out). */
+export const whoses = ['mine', 'unit'] as const
 
 export type ListAddress = {
+  whose?: string
   q?: string
   year?: string
   open?: string
@@ -22,9 +25,11 @@ export type ListAddress = {
   channel?: string
   category?: string
   ends?: string
+  asked?: string
   sort?: string
 }
 export const addressKeys = [
+  'whose',
   'q',
   'year',
   'open',
@@ -34,6 +39,7 @@ export const addressKeys = [
   'channel',
   'category',
   'ends',
+  'asked',
   'sort',
 ] as const
 
@@ -50,9 +56,12 @@ export function listHref(address: ListAddress, place: Record<string, string | un
   return query === '' ? '/matters' : `/matters?${query}`
 }
 
+/** Whose desk a list is read at: their seats, and the offices of these. */
+export type Own = { seats: readonly string[]; offices: readonly string[] }
+
 /** The filters of an address on a day. Refuses `list.no_such_filter` for a value that means nothing. */
-export function filtersOf(address: ListAddress, today: Day): { filters: Filters; sort: Sort } {
-  const { q, year, open, stage, unit, village, channel, category, ends, sort } = address
+export function filtersOf(address: ListAddress, today: Day, own: Own): { filters: Filters; sort: Sort } {
+  const { whose, asked, q, year, open, stage, unit, village, channel, category, ends, sort } = address
   const wrong = (value: string) => refuse('list.no_such_filter', { value: value.slice(0, 40) })
   if (year !== undefined && !/^\d{4}$/.test(year)) return wrong(year)
   if (channel !== undefined && !(channels as readonly string[]).includes(channel)) return wrong(channel)
@@ -66,9 +75,16 @@ export function filtersOf(address: ListAddress, today: Day): { filters: Filters;
       village,
       channel: channel as Channel | undefined,
       category,
+      ...(asked !== undefined && { asked: asked === 'extension' || asked === 'void' ? asked : wrong(asked) }),
       ...endsOf(ends, today, wrong),
+      ...whoseOf(whose, own, wrong),
     },
-    sort: sort === 'received' || sort === 'last_day' ? sort : ends !== undefined ? 'last_day' : 'received',
+    sort:
+      sort === 'received' || sort === 'last_day'
+        ? sort
+        : ends !== undefined || whose === 'mine'
+          ? 'last_day'
+          : 'received',
   }
 }
 
@@ -85,9 +101,17 @@ function endsOf(ends: string | undefined, today: Day, wrong: (value: string) => 
       return { ends: { until: addDays(today, -1) } }
     case 'week':
       return { ends: { from: today, until: endOfWeek(today) } }
+    case 'month':
+      return { ends: { from: today, until: addDays(today, 30) } }
     case 'nobodys':
       return { nobodys: true }
     default:
       return wrong(ends)
   }
+}
+
+function whoseOf(whose: string | undefined, own: Own, wrong: (value: string) => never): Filters {
+  if (whose === undefined) return {}
+  if (whose === 'mine') return { mine: own.seats }
+  return whose === 'unit' ? { units: own.offices } : wrong(whose)
 }

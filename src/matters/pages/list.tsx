@@ -8,10 +8,11 @@ import { todayOf } from '../house.ts'
 import { type ListQuery, listMatters, type MatterList } from '../list.ts'
 import { ListPage } from '../list-page.tsx'
 import { filtersOf, readAddress } from './address.ts'
+import { ownOf } from './own.ts'
 import { categoriesInUse } from './category-names.ts'
 import { mayRegister } from './may-register.ts'
 import { officesOf } from './offices-of.ts'
-import { pageRows, presentList } from './present-list.ts'
+import { mostRows, pageRows, presentList } from './present-list.ts'
 
 const empty: MatterList = { rows: [], next: null, previous: null, total: { n: 0, more: false } }
 
@@ -26,12 +27,13 @@ export const matterList =
     const today = todayOf(house, reader.organ.zone)
     const address = readAddress((name) => c.req.query(name))
     const before = Math.max(0, Number(c.req.query('from') ?? 0) || 0)
-    const { filters, sort } = filtersOf(address, today)
+    const whole = c.req.query('rows') === 'all'
+    const { filters, sort } = filtersOf(address, today, ownOf(reader))
     const query: ListQuery = {
       ...accessOf(reader.doer, organ_id),
       filters,
       sort,
-      limit: pageRows,
+      limit: whole ? mostRows : pageRows,
       after: c.req.query('after'),
       ...(organ_id === reader.doer.organ_id && { keys: house.keysOf(organ_id) }),
     }
@@ -57,6 +59,7 @@ export const matterList =
       today,
       address,
       before,
+      whole,
       ...data,
       mayRegister: mayRegister(reader.doer),
     })

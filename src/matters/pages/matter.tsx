@@ -2,7 +2,9 @@ import type { Handler } from 'hono'
 import { page } from '../../http/page.ts'
 import { type Desk, frameOf, matterHref, type PageEnv, readerIn, townIn } from '../../offices/desk.ts'
 import { actionNames } from '../../rules/lifecycle.ts'
+import { readActDraft, readsDrafts } from '../act-draft.ts'
 import { todayOf } from '../house.ts'
+import { looksOf } from '../look.ts'
 import { MatterPage } from '../matter-page.tsx'
 import { namesOf } from '../names.ts'
 import { holderOf } from './holder.ts'
@@ -28,6 +30,15 @@ export const matter =
           view,
           leader: await holderOf(tx, organ_id, view.leader?.id, today),
           names: await namesOf(tx, organ_id),
+          looks: await looksOf(
+            tx,
+            organ_id,
+            view.contact_list.map((one) => one.contact_id),
+          ),
+          drafting:
+            organ_id === reader.doer.organ_id &&
+            readsDrafts(reader.doer, view.unit?.id) &&
+            (await readActDraft(tx, organ_id, view.matter_id, 'sign_opinion')) !== undefined,
           categories: await categoriesInUse(tx),
         }
       },

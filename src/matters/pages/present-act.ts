@@ -5,11 +5,13 @@ import type { ActionName } from '../../rules/lifecycle.ts'
 import type { MatterState } from '../../rules/types.ts'
 import type { Fact } from '../../ui/facts.tsx'
 import type { ActField, ActPageProps } from '../act-page.tsx'
+import { mostBytes, mostFiles } from '../attachments.ts'
+import type { Typed } from '../act-draft.ts'
 import type { MatterView } from '../present-matter-schema.ts'
 import { type Names, nameOf } from '../present-matter.ts'
-import { choicesOf, type Lists } from './act-choices.ts'
+import { type About, choicesOf, type Lists } from './act-choices.ts'
 import { type FieldSpec, fieldsOf } from './act-fields.ts'
-import { one, type Typed } from './act-form.ts'
+import { one } from './act-form.ts'
 import { titleOf } from './present-list.ts'
 import { stageTag, wordOf } from './stage-words.ts'
 
@@ -19,11 +21,12 @@ const outcomes = { codes: ['supported', 'explained', 'not_supported'], words: 'o
 export function presentAct(
   lang: Lang,
   action: ActionName,
-  view: MatterView,
+  about: About,
   lists: Lists,
   typed: Typed,
-): Omit<ActPageProps, 'frame' | 'errors' | 'open' | 'conflict'> {
-  const field = (spec: FieldSpec): ActField => fieldOf(lang, spec, view, lists, typed)
+): Omit<ActPageProps, 'frame' | 'errors' | 'open' | 'conflict' | 'mayDraft'> {
+  const { view } = about
+  const field = (spec: FieldSpec): ActField => fieldOf(lang, spec, about, lists, typed)
   const happened: ActField = {
     as: 'moment',
     name: 'happened',
@@ -42,10 +45,11 @@ export function presentAct(
   }
 }
 
-function fieldOf(lang: Lang, spec: FieldSpec, view: MatterView, lists: Lists, typed: Typed): ActField {
+function fieldOf(lang: Lang, spec: FieldSpec, about: About, lists: Lists, typed: Typed): ActField {
+  const { view } = about
   const values = typed[spec.name] ?? []
-  const words = wordOf(lang, 'field', spec.name)
-  const optional = spec.as !== 'answers' && spec.needed !== true
+  const words = wordOf(lang, 'field', spec.words ?? spec.name)
+  const optional = spec.as === 'files' || (spec.as !== 'answers' && !('needed' in spec))
   const common = {
     name: spec.name,
     label: capital(optional ? t(lang, 'form.optional', { field: words }) : words),
@@ -56,7 +60,7 @@ function fieldOf(lang: Lang, spec: FieldSpec, view: MatterView, lists: Lists, ty
       return {
         ...common,
         as: spec.as,
-        outcomes: choicesOf(lang, outcomes, lists, []),
+        outcomes: choicesOf(lang, outcomes, lists, about),
         demands: view.demands.map((text, n) => ({
           text,
           outcome: one(typed, `answers.${n}.outcome`),
@@ -66,7 +70,13 @@ function fieldOf(lang: Lang, spec: FieldSpec, view: MatterView, lists: Lists, ty
     case 'radios':
     case 'select':
     case 'checkboxes':
-      return { ...common, as: spec.as, choices: choicesOf(lang, spec.from, lists, view.contact_list) }
+      return { ...common, as: spec.as, choices: choicesOf(lang, spec.from, lists, about) }
+    case 'files':
+      return {
+        ...common,
+        as: spec.as,
+        hint: t(lang, 'act.filesHint', { most: mostFiles, size: mostBytes / 1024 / 1024 }),
+      }
     default:
       return { ...common, as: spec.as }
   }

@@ -24,18 +24,31 @@ export function timelineItem(
   const [base, query] = href.split('?')
   const place = query === undefined ? '' : `?${query}`
   const papers = view.papers.filter((paper) => event.papers.includes(paper.number))
+  const files = view.attachments.filter((file) => file.event_id === event.event_id)
   const text = textOf(lang, event)
   return {
     what: whatOf(lang, view, event, names),
     ...(text !== '' && { text }),
-    ...(papers.length > 0 && {
-      papers: papers.map((paper) => ({
-        label: t(lang, 'matter.paper', { number: paper.number, kind: wordOf(lang, 'paper', paper.kind) }),
-        ...(paper.voided_on === null && { href: `${base}/papers/${paper.kind}${place}` }),
-      })),
+    ...(papers.length + files.length > 0 && {
+      papers: [
+        ...papers.map((paper) => ({
+          label: t(lang, 'matter.paper', { number: paper.number, kind: wordOf(lang, 'paper', paper.kind) }),
+          ...(paper.voided_on === null && { href: `${base}/papers/${paper.kind}${place}` }),
+        })),
+        ...files.map((file) => ({
+          label: file.name ?? t(lang, 'matter.fileGone'),
+          href: fileHref(href, file.attachment_id),
+        })),
+      ],
     }),
     when: whenOf(lang, zone, event),
   }
+}
+
+/** Where a file of a matter is fetched. In: the matter's own address. */
+export function fileHref(matter: string, file: string): string {
+  const [base, query] = matter.split('?')
+  return `${base}/files/${file}${query === undefined ? '' : `?${query}`}`
 }
 
 function whatOf(lang: Lang, view: MatterView, event: Event, names: Names): string {

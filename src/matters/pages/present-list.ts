@@ -6,12 +6,14 @@ import type { ListProps, MatterRow } from '../../ui/props.ts'
 import type { Chip, ChipMenu } from '../../ui/list.tsx'
 import type { MatterLine } from '../present.ts'
 import type { MatterList } from '../list.ts'
-import { channels, endings, type ListAddress, listHref, stageSets } from './address.ts'
-import { type CategoryName, topWords } from './category-names.ts'
+import { channels, endings, type ListAddress, listHref, stageSets, whoses } from './address.ts'
+import { type CategoryName, categoryWords, topWords } from './category-names.ts'
 import { matterClock } from './clock-props.ts'
 import { allStages, stageTag, wordOf } from './stage-words.ts'
 
 export const pageRows = 50
+/** How many rows a page to print holds. */
+export const mostRows = 1000
 
 export type ListParts = {
   lang: Lang
@@ -22,6 +24,8 @@ export type ListParts = {
   /** Rows before this page, as the address says. */
   before: number
   found: MatterList
+  /** Every row on one page, for print. */
+  whole: boolean
   offices: { id: string; kind: string; names: Names }[]
   categories: CategoryName[]
   mayRegister: boolean
@@ -50,9 +54,33 @@ export function presentList(parts: ListParts): Omit<ListProps, 'frame'> {
         nextHref: listHref(address, { ...place, after: found.next, from: String(before + found.rows.length) }),
       }),
     },
-    ...(parts.mayRegister && { registerHref: '/contacts/new' }),
+    tabs: tabsOf(parts, place),
+    search: {
+      value: address.q ?? '',
+      keep: Object.entries({ ...address, q: undefined, ...place }).flatMap(([name, value]) =>
+        value ? [{ name, value }] : [],
+      ),
+    },
+    ...(total > 0 && {
+      exportHref: listHref(address, place).replace('/matters', '/matters.xlsx'),
+      printHref: listHref(address, { ...place, rows: 'all' }),
+    }),
+    ...(parts.whole && { whole: true }),
+    ...(parts.mayRegister && !parts.whole && { registerHref: '/contacts/new' }),
     ...(Object.keys(address).length > 0 && { clearHref: listHref({}, place) }),
   }
+}
+
+/** Whose matters: mine, my unit's, all that I may see. The other filters stay. */
+function tabsOf(parts: ListParts, place: Record<string, string | undefined>): NonNullable<ListProps['tabs']> {
+  const { lang, address, reader, organ_id } = parts
+  if (organ_id !== reader.doer.organ_id) return []
+  const { whose: _, sort: __, ...rest } = address
+  return ([...whoses, undefined] as const).map((whose) => ({
+    label: t(lang, `list.whose.${whose ?? 'all'}`),
+    href: listHref({ ...rest, ...(whose && { whose }) }, place),
+    current: address.whose === whose,
+  }))
 }
 
 function townParam({ reader, organ_id }: ListParts): string | undefined {
@@ -63,7 +91,8 @@ function totalsOf({ lang, address, found, before }: ListParts, total: number): s
   const whole = before === 0 && found.next === null
   const contacts = found.rows.reduce((sum, row) => sum + row.contacts, 0)
   const persons = found.rows.reduce((sum, row) => sum + row.persons, 0)
-  const lastDay = address.sort === 'last_day' || (address.sort === undefined && address.ends !== undefined)
+  const byDay = address.ends !== undefined || address.whose === 'mine'
+  const lastDay = address.sort === 'last_day' || (address.sort === undefined && byDay)
   return [
     t(lang, 'list.matters', { n: `${formatNumber(lang, total)}${found.total?.more ? '+' : ''}`, one: total }),
     ...(whole && total > 0 ? [t(lang, 'list.contactsPersons', { contacts, persons })] : []),
@@ -125,8 +154,9 @@ function chipsOf(parts: ListParts, place: Record<string, string | undefined>): C
     unit: (value) => t(lang, 'list.chip.unit', { value: office(value) }),
     village: (value) => t(lang, 'list.chip.village', { value: office(value) }),
     channel: (value) => wordOf(lang, 'channel', value),
-    category: (value) => t(lang, 'list.chip.category', { value: topWords(lang, parts.categories, value) }),
+    category: (value) => t(lang, 'list.chip.category', { value: categoryChip(lang, parts.categories, value) }),
     ends: (value) => wordOf(lang, 'list.ends', value),
+    asked: (value) => wordOf(lang, 'asked', value),
   }
   return Object.entries(words).flatMap(([key, say]) => {
     const value = address[key as keyof ListAddress]
@@ -185,11 +215,13 @@ function menusOf(parts: ListParts, place: Record<string, string | undefined>): C
       t(lang, 'list.menu.channel'),
       channels.map((value) => ({ value, text: wordOf(lang, 'channel', value) })),
     ),
-    ...menu(
-      'category',
-      t(lang, 'list.menu.category'),
-      tops.map((value) => ({ value, text: topWords(lang, categories, value) })),
-    ),
+    ...(address.category === undefined
+      ? menu(
+          'category',
+          t(lang, 'list.menu.category'),
+          tops.map((value) => ({ value, text: topWords(lang, categories, value) })),
+        )
+      : narrowerMenu(parts, place)),
     ...menu(
       'ends',
       t(lang, 'list.menu.ends'),
@@ -202,4 +234,37 @@ function menusOf(parts: ListParts, place: Record<string, string | undefined>): C
     ),
     ...menu('sort', t(lang, 'list.menu.sort'), sorts),
   ]
+}
+
+/** A category's chip says its last level. */
+function categoryChip(lang: Lang, all: readonly CategoryName[], path: string): string {
+  if (!path.includes('/')) return topWords(lang, all, path)
+  return below(lang, all, path).at(-1) ?? path
+}
+
+/** The levels of a path in the page's language, also of a path that is the beginning of others. */
+function below(lang: Lang, all: readonly CategoryName[], path: string): string[] {
+  const depth = path.split('/').length
+  const known = all.find((one) => one.path === path || one.path.startsWith(`${path}/`))?.path ?? path
+  return categoryWords(lang, all, known).split(' / ').slice(0, depth)
+}
+
+/** Under a category that is set: the levels below it. */
+function narrowerMenu(parts: ListParts, place: Record<string, string | undefined>): ChipMenu[] {
+  const { lang, address, categories } = parts
+  const set = address.category ?? ''
+  const depth = set.split('/').length
+  const paths = categories
+    .filter((one) => !one.wall && one.path.startsWith(`${set}/`))
+    .map((one) =>
+      one.path
+        .split('/')
+        .slice(0, depth + 1)
+        .join('/'),
+    )
+  const choices = [...new Set(paths)].map((category) => ({
+    text: below(lang, categories, category).at(-1) ?? category,
+    href: listHref({ ...address, category }, place),
+  }))
+  return choices.length < 2 ? [] : [{ label: t(lang, 'list.menu.category'), choices }]
 }

@@ -1,8 +1,7 @@
-import { formatDate, formatDay, joinFacts, joinList } from '../../i18n/format.ts'
+import { formatDate, formatDay, formatNumber, joinFacts, joinList } from '../../i18n/format.ts'
 import { type Lang, t } from '../../i18n/translate.ts'
 import { matterHref, nameIn } from '../../offices/desk.ts'
 import type { Reader } from '../../offices/signed-in.ts'
-import type { ChecklistItem } from '../../ui/checklist.tsx'
 import type { Fact } from '../../ui/facts.tsx'
 import type { MatterProps } from '../../ui/props.ts'
 import type { Step } from '../../ui/steps.tsx'
@@ -10,9 +9,12 @@ import type { TimelineItem } from '../../ui/timeline.tsx'
 import type { MatterView } from '../present-matter-schema.ts'
 import type { Names } from '../present-matter.ts'
 import { type CategoryName, categoryWords } from './category-names.ts'
+import type { Look } from '../look.ts'
 import { clockName, matterClock } from './clock-props.ts'
+import { aboutFacts } from './present-about.ts'
 import { presentActs } from './present-acts.ts'
-import { timelineItem } from './present-event.ts'
+import { dossierOf } from './present-dossier.ts'
+import { fileHref, timelineItem } from './present-event.ts'
 import { titleOf } from './present-list.ts'
 import { stageTag, wordOf } from './stage-words.ts'
 
@@ -25,6 +27,10 @@ export type MatterParts = {
   categories: CategoryName[]
   /** Who holds the seat in charge now. */
   leader: { name: string; name_en: string } | undefined
+  /** An opinion is drafted and waits to be signed, as far as this reader may know. */
+  drafting: boolean
+  /** Who looked at how its people are reached. */
+  looks: readonly Look[]
   /** The act just done, when the page follows one. */
   done: string | undefined
 }
@@ -62,7 +68,7 @@ export function presentMatter(parts: MatterParts): Omit<MatterProps, 'frame'> {
       facts: aboutFacts(parts),
       ...(mayCorrect && { correctHref: `/matters/${view.number}/acts/correct` }),
     },
-    dossier: { items: dossierOf(lang, view, here) },
+    dossier: { items: dossierOf(lang, view, here, parts.drafting) },
     timeline: {
       items: [
         ...nextItem(lang, view),
@@ -70,6 +76,13 @@ export function presentMatter(parts: MatterParts): Omit<MatterProps, 'frame'> {
       ],
     },
     acts: presentActs(lang, view, today),
+    files: view.attachments.map((file) => ({
+      label: t(lang, 'matter.file', {
+        name: file.name ?? t(lang, 'matter.fileGone'),
+        size: sizeWords(lang, file.size),
+      }),
+      href: fileHref(here, file.attachment_id),
+    })),
     told: toldFacts(parts),
     notices: noticesOf(parts, clock.kind === 'running' ? -clock.daysLeft : 0),
   }
@@ -169,140 +182,8 @@ function nextItem(lang: Lang, view: MatterView): TimelineItem[] {
   ]
 }
 
-function aboutFacts({ lang, reader, view, categories, leader }: MatterParts): Fact[] {
-  const fact = (key: string, value: string | readonly string[] | undefined): Fact[] =>
-    value === undefined || value.length === 0 ? [] : [{ label: wordOf(lang, 'matter.fact', key), value }]
-  const people = view.contact_list.flatMap((one) => one.people.map((person) => ({ ...person, contact: one })))
-  const first = view.contact_list[0]
-  const named = people.filter((one) => one.contact.contact_id === first?.contact_id)
-  const who = named[0]?.name ?? (view.anonymous ? t(lang, 'list.anonymous') : undefined)
-  const representatives = named.filter((one) => one.representative).length
-  const phones = named.flatMap((one) => (one.phone === null ? [] : [one.phone]))
-  const helping = view.handling.filter((one) => one.role === 'help' && one.to_day === null)
-  return [
-    ...fact(
-      'people',
-      who === undefined
-        ? undefined
-        : joinFacts([
-            (first?.present ?? 1) > 1
-              ? t(lang, 'matter.peopleAndOthers', { name: who, n: first?.present ?? 1, representatives })
-              : who,
-            phones[0],
-          ]),
-    ),
-    ...fact('demands', view.demands),
-    ...fact('text', first?.body ?? undefined),
-    ...fact('against', nameIn(lang, view.against)),
-    ...fact('category', categoryWords(lang, categories, view.category)),
-    ...fact('receiver', nameIn(lang, view.receiver)),
-    ...fact('handler', joinFacts([nameIn(lang, view.handler), nameIn(lang, view.unit)])),
-    ...fact(
-      'helping',
-      helping.length === 0
-        ? undefined
-        : joinList(
-            lang,
-            helping.map((one) => nameIn(lang, one.unit)),
-          ),
-    ),
-    ...fact('leader', joinFacts([nameIn(lang, view.leader), nameIn(lang, leader)])),
-    ...fact(
-      'above',
-      first?.level == null
-        ? undefined
-        : joinFacts([
-            first.sender ?? wordOf(lang, 'level', first.level),
-            first.document_no ?? undefined,
-            first.reply_due === null
-              ? undefined
-              : t(lang, 'matter.replyDue', { day: formatDay(lang, first.reply_due) }),
-          ]),
-    ),
-    ...fact(
-      'contacts',
-      onlyOne(
-        view.contact_list.map((one) =>
-          joinFacts([
-            one.number,
-            formatDay(lang, one.received),
-            wordOf(lang, 'channel', one.channel),
-            one.cause === null ? undefined : wordOf(lang, 'cause', one.cause),
-          ]),
-        ),
-      ),
-    ),
-    ...view.links
-      .filter((one) => one.number !== null)
-      .map((one) => ({
-        label: wordOf(lang, 'link', one.kind),
-        value: one.title ?? '',
-        link: { text: one.number ?? '', href: matterHref(reader, one.organ_id, one.number ?? '') },
-      })),
-  ]
-}
-
-/** A list of one is said without its number. */
-function onlyOne(list: readonly string[]): string | readonly string[] {
-  return list.length === 1 ? (list[0] ?? '') : list
-}
-
-/** What the file should hold by the end, and what it holds now. */
-function dossierOf(lang: Lang, view: MatterView, here: string): ChecklistItem[] {
-  const [base, query] = here.split('?')
-  const form = (kind: string | undefined): { href?: string } =>
-    kind === undefined ? {} : { href: `${base}/papers/${kind}${query === undefined ? '' : `?${query}`}` }
-  const paper = (...kinds: string[]) => view.papers.find((one) => kinds.includes(one.kind) && one.voided_on === null)
-  const item = (key: string, present: boolean, remark?: string, kind?: string): ChecklistItem => ({
-    label: wordOf(lang, 'dossier', key),
-    present,
-    ...(remark !== undefined && { remark }),
-    ...(present && form(kind)),
-  })
-  const first = view.contact_list[0]
-  const notice = paper('acceptance', 'refusal')
-  const answer = paper('opinion', 'reply', 'refusal')
-  const handled = view.timeline.filter((event) => event.kind === 'handle').length
-  const refused = view.outcome === 'refused'
-  return [
-    item('registration', view.contact_list.length > 0, first?.number),
-    item(
-      'notice',
-      view.dates.informed_on !== null,
-      notice?.number ?? (view.dates.informed_on === null ? undefined : formatDay(lang, view.dates.informed_on)),
-      notice?.kind,
-    ),
-    ...(refused
-      ? []
-      : [item('inquiry', handled > 0, handled > 0 ? t(lang, 'matter.times', { n: handled }) : undefined)]),
-    item('answer', answer !== undefined, answer?.number, answer?.kind),
-    item(
-      'served',
-      view.dates.served_on !== null,
-      view.dates.served_on === null ? undefined : formatDay(lang, view.dates.served_on),
-      'service',
-    ),
-    item(
-      'closed',
-      view.dates.closed_on !== null,
-      view.outcome === null ? undefined : wordOf(lang, 'outcome', view.outcome),
-      view.dates.served_on === null ? undefined : 'closing',
-    ),
-    ...(refused
-      ? []
-      : [
-          item(
-            'visited',
-            view.dates.visited_on !== null,
-            view.dates.visited_on === null ? undefined : formatDay(lang, view.dates.visited_on),
-            'return-visit',
-          ),
-        ]),
-  ]
-}
-
 /** What the petitioner reads with the query code right now. */
-function toldFacts({ lang, view }: MatterParts): Fact[] {
+function toldFacts({ lang, view, looks }: MatterParts): Fact[] {
   const holder = view.open ? [nameIn(lang, view.unit), nameIn(lang, view.handler)] : []
   const due = view.clock?.last_day
   const { dates } = view
@@ -337,6 +218,13 @@ function toldFacts({ lang, view }: MatterParts): Fact[] {
           },
         ]
       : []),
+    {
+      label: t(lang, 'matter.toldLooks'),
+      value:
+        looks.length === 0
+          ? t(lang, 'matter.noLooks')
+          : t(lang, 'matter.looks', { n: looks.length, posts: new Set(looks.map((one) => one.seat_id)).size }),
+    },
   ]
 }
 
@@ -356,4 +244,11 @@ function noticesOf({ lang, view, done }: MatterParts, late: number): NonNullable
         ]
       : []),
   ]
+}
+
+/** `340 KB`, `2.1 MB`. */
+function sizeWords(lang: Lang, bytes: number): string {
+  return bytes < 1024 * 1024
+    ? t(lang, 'matter.fileKb', { n: formatNumber(lang, Math.max(1, Math.round(bytes / 1024))) })
+    : t(lang, 'matter.fileMb', { n: formatNumber(lang, bytes / 1024 / 1024) })
 }

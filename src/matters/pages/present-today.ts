@@ -2,64 +2,120 @@ import { formatDay, joinFacts } from '../../i18n/format.ts'
 import { type Lang, t } from '../../i18n/translate.ts'
 import { lunarDay } from '../../lib/lunar.ts'
 import { matterHref, nameIn } from '../../offices/desk.ts'
-import type { Reader } from '../../offices/signed-in.ts'
-import { daysBetween } from '../../rules/dates.ts'
+import type { Names, Reader } from '../../offices/signed-in.ts'
 import type { ActionName } from '../../rules/lifecycle.ts'
 import type { AgendaItem } from '../../ui/agenda.tsx'
-import type { DutyLine as Line, TodayProps } from '../../ui/props.ts'
+import type { DutyCard, DutyLine as Line, TodayProps } from '../../ui/props.ts'
 import type { MatterList } from '../list.ts'
 import type { DutyLine, MatterLine } from '../present.ts'
 import type { Today } from '../today.ts'
-import { type ListAddress, listHref } from './address.ts'
-import { runningClock } from './clock-props.ts'
+import type { ListAddress } from './address.ts'
+import { matterClock, runningClock } from './clock-props.ts'
 import { titleOf } from './present-list.ts'
+import { list, numberCards, numbersOf, townsOf } from './present-numbers.ts'
 import { stageTag, wordOf } from './stage-words.ts'
 
-export type TodayParts = {
+/** One town's day, as far as its reader sees it. */
+export type TownDay = { organ_id: string; today: Today; open: MatterList; late: MatterList }
+
+export type TodayParts = TownDay & {
   lang: Lang
   reader: Reader
-  organ_id: string
-  today: Today
-  /** The first late matter, the first unanswered one: by last day. */
-  firstLate: MatterLine | undefined
-  firstUnanswered: MatterLine | undefined
-  /** Open matters that this reader may see, by last day. */
-  open: MatterList
-  late: MatterList
   mayRegister: boolean
+  /** Those of the towns below, for a county. */
+  towns: readonly (TownDay & { names: Names })[]
+}
+
+/** Which today page somebody gets: by the first of their posts that has one of its own. */
+export type Desk = 'office' | 'leader' | 'handler' | 'village' | 'county'
+
+const deskOf: Partial<Record<string, Desk>> = {
+  leader: 'leader',
+  handler: 'handler',
+  village_officer: 'village',
+  county: 'county',
+}
+
+function deskAt({ posts }: Reader): Desk {
+  if (posts.some((post) => ['clerk', 'petition_officer'].includes(post.role))) return 'office'
+  return posts.map((post) => deskOf[post.role]).find((desk) => desk !== undefined) ?? 'office'
 }
 
 /** The today page, all but its frame. */
 export function presentToday(parts: TodayParts): Omit<TodayProps, 'frame'> {
-  const { lang, today, reader, organ_id } = parts
-  const place = { town: organ_id === reader.doer.organ_id ? undefined : organ_id }
-  const list = (address: ListAddress) => listHref(address, place)
-  const longest = parts.firstLate?.clock?.last_day
+  const { lang, today, reader } = parts
+  const desk = deskAt(reader)
   const lunar = lunarDay(today.day)
   return {
     today: today.day,
     lunar: t(lang, 'today.lunar', { day: lang === 'en' ? `${lunar.month}/${lunar.day}` : lunar.written }),
     ...(parts.mayRegister && { registerHref: '/contacts/new' }),
-    late: {
-      value: today.late.total.n,
-      href: list({ ends: 'late' }),
-      ...(longest ? { longestDays: daysBetween(longest, today.day) } : {}),
-    },
-    thisWeek: { value: today.ends_this_week.total.n, href: list({ ends: 'week' }) },
-    unanswered: {
-      value: today.unanswered.total.n,
-      href: list({ open: 'yes', stage: 'awaiting', sort: 'last_day' }),
-      ...(parts.firstUnanswered && { earliest: parts.firstUnanswered.received }),
-    },
-    nobodys: { value: today.nobodys.total.n, href: list({ ends: 'nobodys' }) },
-    duties: {
-      lines: today.duties.map((duty) => dutyOf(parts, duty)),
-      total: today.owed.n,
-      ...(today.duties.length < today.owed.n && { allHref: '/?duties=all' }),
-    },
-    office: { value: parts.open.total?.n ?? 0, href: list({ open: 'yes', sort: 'last_day' }) },
-    coming: comingOf(parts, list),
-    ...nextOf(parts),
+    numbers: desk === 'county' ? [] : numbersOf[desk].map((name) => numberCards[name](parts)),
+    ...(desk === 'county' && { towns: townsOf(parts) }),
+    cards: cardsOf(parts, desk),
+    coming: desk === 'county' ? parts.towns.flatMap((town) => comingOf({ ...parts, ...town })) : comingOf(parts),
+  }
+}
+
+function cardsOf(parts: TodayParts, desk: Desk): DutyCard[] {
+  const { lang, today } = parts
+  const duties: DutyCard = {
+    ...(desk === 'leader' && { id: 'decide' }),
+    heading: t(lang, desk === 'leader' ? 'today.decide' : 'today.mine'),
+    ...(desk !== 'leader' && {
+      aside: {
+        text: t(lang, 'today.officeAll', { n: today.open.total.n }),
+        href: list(parts, { open: 'yes', sort: 'last_day' }),
+      },
+    }),
+    lines: today.duties.map((duty) => dutyOf(parts, duty)),
+    foot: t(lang, 'today.shown', { total: today.owed.n, shown: today.duties.length }),
+    ...(today.duties.length < today.owed.n && { allHref: '/?duties=all' }),
+    empty: { what: t(lang, desk === 'leader' ? 'today.decideNone' : 'today.nothing'), ...nextOf(parts) },
+  }
+  if (desk === 'county') return today.duties.length === 0 ? [] : [duties]
+  if (desk === 'leader') return [duties, mattersCard(parts, 'today.packages', { whose: 'mine', open: 'yes' })]
+  if (desk === 'village') {
+    const handed = mattersCard(parts, 'today.handedDown', { open: 'yes', sort: 'last_day' })
+    return today.duties.length === 0 ? [handed] : [duties, handed]
+  }
+  return [duties]
+}
+
+/** Open matters as lines with clocks: a leader's packages, what was handed to a village. */
+function mattersCard(
+  parts: TodayParts,
+  heading: 'today.packages' | 'today.handedDown',
+  address: ListAddress,
+): DutyCard {
+  const { lang, reader, organ_id, today, open, late } = parts
+  const rows = [...late.rows, ...open.rows].slice(0, 10)
+  const village = heading === 'today.handedDown'
+  const total = village ? today.open.total.n : today.mine.total.n
+  return {
+    heading: t(lang, heading),
+    aside: { text: t(lang, 'today.seeAll'), href: list(parts, address) },
+    lines: rows.map((row): Line => {
+      const href = matterHref(reader, organ_id, row.number)
+      return {
+        clock: matterClock(lang, row.clock, row, today.day),
+        duty: '',
+        subject: titleOf(lang, row),
+        href,
+        facts: [
+          stageTag(lang, row.stage).text,
+          nameIn(lang, row.unit) ?? '',
+          nameIn(lang, row.village) ?? '',
+          row.persons > 1 ? t(lang, 'list.persons', { n: row.persons }) : '',
+          row.number,
+        ],
+        act: village
+          ? { label: t(lang, 'act.handle'), href: `/matters/${row.number}/acts/handle` }
+          : { label: t(lang, 'today.openIt'), href },
+      }
+    }),
+    foot: t(lang, 'today.shown', { total, shown: rows.length }),
+    empty: { what: t(lang, village ? 'today.noneHandedDown' : 'today.noPackages') },
   }
 }
 
@@ -67,6 +123,7 @@ function dutyOf({ lang, reader, organ_id, today }: TodayParts, duty: DutyLine): 
   const { matter } = duty
   const href = matter === null ? '/' : matterHref(reader, organ_id, matter.number)
   const action = matter === null ? undefined : actionFor(duty.kind, matter.stage, reader)
+  const extends_ = matter !== null && action === 'handle' && duty.kind === 'finish' && matter.asked === null
   return {
     clock: runningClock(lang, { ...duty, internal: false }, today.day),
     duty: wordOf(lang, 'duty', duty.kind),
@@ -77,14 +134,18 @@ function dutyOf({ lang, reader, organ_id, today }: TodayParts, duty: DutyLine): 
         ? []
         : [
             stageTag(lang, matter.stage).text,
+            matter.asked === null ? '' : wordOf(lang, 'asked', matter.asked),
             nameIn(lang, matter.village) ?? '',
             matter.persons > 1 ? t(lang, 'list.persons', { n: matter.persons }) : '',
             matter.number,
           ],
     act:
       action === undefined
-        ? { label: t(lang, 'today.open'), href: `${href}#acts` }
+        ? { label: t(lang, 'today.openIt'), href: `${href}#acts` }
         : { label: t(lang, `act.${action}`), href: `/matters/${matter?.number}/acts/${action}` },
+    ...(extends_ && {
+      also: { text: t(lang, 'act.ask_extension'), href: `/matters/${matter.number}/acts/ask_extension` },
+    }),
   }
 }
 
@@ -107,30 +168,31 @@ function actionFor(duty: string, stage: string, { doer }: Reader): ActionName | 
 }
 
 /** When the next thing that this reader may see is due, for a day on which nothing is owed. */
-function nextOf({ lang, open }: TodayParts): Pick<TodayProps, 'next'> {
+function nextOf({ lang, open }: TodayParts): { next?: string } {
   const first = open.rows[0]
   const day = first?.clock?.last_day
-  return first && day ? { next: { day, what: titleOf(lang, first) } } : {}
+  return first && day ? { next: t(lang, 'today.next', { day: formatDay(lang, day), what: titleOf(lang, first) }) } : {}
 }
 
 /** What the office has late, and what ends next. */
-function comingOf(parts: TodayParts, list: (address: ListAddress) => string): TodayProps['coming'] {
-  const { lang, today, late, open } = parts
-  const next = open.rows.filter((row) => row.clock?.last_day != null && row.clock.last_day >= today.day).slice(0, 6)
+function comingOf(parts: TodayParts): TodayProps['coming'] {
+  const { lang, late, open, towns, organ_id } = parts
+  const town = nameIn(lang, towns.find((one) => one.organ_id === organ_id)?.names)
+  const heading = (words: string) => (town === undefined ? words : joinFacts([town, words]))
   return [
     ...(late.rows.length === 0
       ? []
       : [
           {
-            heading: t(lang, 'today.lateHere'),
-            aside: { text: t(lang, 'today.seeAll'), href: list({ ends: 'late' }) },
+            heading: town === undefined ? t(lang, 'today.lateHere') : heading(t(lang, 'today.late')),
+            aside: { text: t(lang, 'today.seeAll'), href: list(parts, { ends: 'late' }) },
             items: late.rows.slice(0, 5).map((row) => agendaItem(parts, row)),
           },
         ]),
     {
-      heading: t(lang, 'today.endsNext'),
-      aside: { text: t(lang, 'today.seeAll'), href: list({ open: 'yes', sort: 'last_day' }) },
-      items: next.map((row) => agendaItem(parts, row)),
+      heading: heading(t(lang, 'today.endsNext')),
+      aside: { text: t(lang, 'today.seeAll'), href: list(parts, { open: 'yes', sort: 'last_day' }) },
+      items: open.rows.slice(0, 6).map((row) => agendaItem(parts, row)),
       empty: t(lang, 'today.noneEnds'),
     },
   ]

@@ -1,53 +1,55 @@
 import type { Handler } from 'hono'
 import { page } from '../../http/page.ts'
-import { type Desk, frameOf, type PageEnv, readerIn, townIn } from '../../offices/desk.ts'
+import { type Desk, frameOf, type PageEnv, readerIn } from '../../offices/desk.ts'
+import type { Reader } from '../../offices/signed-in.ts'
 import { accessOf } from '../access.ts'
 import { todayOf } from '../house.ts'
-import { type Filters, listMatters } from '../list.ts'
-import { stages } from '../../rules/lifecycle.ts'
-import { addDays } from '../../rules/dates.ts'
+import { type Filters, listMatters, type MatterList } from '../list.ts'
 import { TodayPage } from '../today-page.tsx'
 import { todayOfOfficer } from '../today.ts'
 import { mayRegister } from './may-register.ts'
-import { presentToday } from './present-today.ts'
+import { presentToday, type TownDay } from './present-today.ts'
 
-/** The first page: what this officer owes, in order of last day, and what is late or comes. */
+const open = 10
+
+/** The first page: what this officer owes, in order of last day, and what is late or comes. A county reads its towns'. */
 export const today =
   (desk: Desk): Handler<PageEnv> =>
   async (c) => {
-    const { house } = desk
     const reader = readerIn(c)
-    const organ_id = townIn(c, reader)
-    const day = todayOf(house, reader.organ.zone)
-    const access = accessOf(reader.doer, organ_id)
-    const keys = organ_id === reader.doer.organ_id ? { keys: house.keysOf(organ_id) } : {}
-    const data = await house.db.withScope(
-      [organ_id],
-      'web',
-      async (tx) => {
-        const byLastDay = (filters: Filters, limit: number, count = false) =>
-          listMatters(tx, { ...access, filters, sort: 'last_day', limit, count, ...keys })
-        const limit = c.req.query('duties') === 'all' ? 500 : 10
-        const open = await byLastDay({ ends: { from: day } }, 6)
-        const late = await byLastDay({ ends: { until: addDays(day, -1) } }, 5)
-        const unanswered = await byLastDay({ open: true, stages: stages.awaitingNotice }, 1)
-        const all = await byLastDay({ open: true }, 1, true)
-        return {
-          today: await todayOfOfficer(tx, reader.doer, access, day, { limit, ...keys }),
-          open: { ...open, total: all.total },
-          late,
-          firstLate: late.rows[0],
-          firstUnanswered: unanswered.rows[0],
-        }
-      },
-      { readOnly: true },
-    )
-    const props = presentToday({
-      lang: c.get('lang'),
-      reader,
-      organ_id,
-      ...data,
-      mayRegister: mayRegister(reader.doer),
-    })
+    const own = reader.doer.organ_id
+    const limit = c.req.query('duties') === 'all' ? 500 : open
+    const mine = await dayOf(desk, reader, own, limit)
+    const towns = []
+    for (const { id, name, name_en } of reader.towns)
+      towns.push({ ...(await dayOf(desk, reader, id, 0)), names: { name, name_en } })
+    const props = presentToday({ lang: c.get('lang'), reader, ...mine, towns, mayRegister: mayRegister(reader.doer) })
     return page(c, <TodayPage {...props} frame={frameOf(c, desk)} />)
   }
+
+/** One organ's day: duties, numbers and what ends first, in three statements; a fourth when much is late. */
+async function dayOf({ house }: Desk, reader: Reader, organ_id: string, limit: number): Promise<TownDay> {
+  const day = todayOf(house, reader.organ.zone)
+  const access = accessOf(reader.doer, organ_id)
+  const keys = organ_id === reader.doer.organ_id ? { keys: house.keysOf(organ_id) } : {}
+  return house.db.withScope(
+    [organ_id],
+    'web',
+    async (tx) => {
+      const byLastDay = (filters: Filters) =>
+        listMatters(tx, { ...access, filters, sort: 'last_day', limit: open + 5, count: false, ...keys })
+      const all = await byLastDay({ open: true })
+      const isLate = (list: MatterList) => list.rows.filter((row) => (row.clock?.last_day ?? day) < day)
+      const late = { ...all, rows: isLate(all) }
+      const coming = late.rows.length > 5 ? await byLastDay({ ends: { from: day } }) : all
+      const rows = coming.rows.filter((row) => row.clock?.last_day != null && row.clock.last_day >= day)
+      return {
+        organ_id,
+        today: await todayOfOfficer(tx, reader.doer, access, day, { limit, ...keys }),
+        late,
+        open: { ...coming, rows },
+      }
+    },
+    { readOnly: true },
+  )
+}
