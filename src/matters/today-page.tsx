@@ -76,11 +76,16 @@ function Towns({ lang, towns }: { lang: Lang; towns: NonNullable<TodayProps['tow
         firstCellIsHeader
         rows={towns.rows.map((town) => [
           { content: <a href={town.href}>{town.name}</a> },
-          ...town.numbers.map((number) => ({
+          ...town.numbers.map((number, at) => ({
             content: (
-              <a href={number.href} class={number.tone === 'late' && number.value > 0 ? 'is-late' : undefined}>
-                {formatNumber(lang, number.value)}
-              </a>
+              <>
+                <span class="towns__head" aria-hidden="true">
+                  {towns.heads[at]}
+                </span>
+                <a href={number.href} class={number.tone === 'late' && number.value > 0 ? 'is-late' : undefined}>
+                  {formatNumber(lang, number.value)}
+                </a>
+              </>
             ),
             numeric: true,
           })),
