@@ -12,6 +12,7 @@ import { benchLists } from './lists.ts'
 import { benchPortal } from './portal.ts'
 import { benchSearch } from './search.ts'
 import { type BenchRow, measure, pgliteTarget, postgresTarget, row, timed, type Target } from './target.ts'
+import { benchStaffPages, type PageRow } from './staff-pages.ts'
 import { searchMarks } from './words.ts'
 import { benchEight, benchWrites, pgliteWrites, postgresWrites } from './writes.ts'
 
@@ -53,7 +54,10 @@ for (const engine of engines) {
       console.log(`\n${engine}: ${count} matters filled in ${((performance.now() - from) / 1000).toFixed(0)} s`)
       if (parts.includes('lists')) print(`${engine}, ${count}: lists`, await benchLists(target, n))
       if (parts.includes('search')) print(`${engine}, ${count}: search, page and count`, await benchSearch(target, n))
-      if (parts.includes('page')) print(`${engine}, ${count}: a matter's page`, await benchPage(target))
+      if (parts.includes('page')) {
+        print(`${engine}, ${count}: a matter's page`, await benchPage(target))
+        printPages(`${engine}, ${count}: the staff's pages, from request to answer`, await benchStaffPages(target, n))
+      }
       if (parts.includes('figures')) print(`${engine}, ${count}: the year's figures`, await benchFigures(target))
       if (parts.includes('portal')) {
         console.log(`\n${engine}, ${count}: the public site`)
@@ -115,6 +119,19 @@ function print(heading: string, rows: BenchRow[]): void {
       'driver p50 ms': r.plain_ms?.toFixed(2) ?? '',
       'time × driver': r.ratio?.toFixed(2) ?? '',
       'speed of driver': r.ratio === null ? '' : (1 / r.ratio).toFixed(2),
+      n: r.n,
+    })),
+  )
+}
+
+function printPages(heading: string, rows: PageRow[]): void {
+  console.log(`\n${heading}`)
+  console.table(
+    rows.map((r) => ({
+      what: r.name,
+      'p50 ms': r.ours_ms.toFixed(2),
+      'p95 ms': r.ours_p95.toFixed(2),
+      'KB on the wire': (r.bytes / 1024).toFixed(1),
       n: r.n,
     })),
   )
