@@ -47,7 +47,7 @@ export function SignInPage(props: SignInProps) {
           </div>
         </form>
       </section>
-      <p>
+      <p class="below">
         <a href="/portal">{t(lang, 'signin.publicPage')}</a>
       </p>
       {demo === undefined ? undefined : (
@@ -62,7 +62,7 @@ export function SignInPage(props: SignInProps) {
                 { content: t(lang, 'signin.post') },
               ]}
               firstCellIsHeader
-              rows={demo.accounts.map((one) => [{ content: one.login }, { content: one.name }, { content: one.post }])}
+              rows={demo.accounts.map((one) => [{ content: one.login }, { content: <span class="nowrap">{one.name}</span> }, { content: one.post }])}
             />
           </div>
         </section>
