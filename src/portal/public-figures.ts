@@ -12,19 +12,27 @@ export type PublicFigures = { year: number; asOf: string; all: Figures['figures'
 
 /**
  * Counts a town's year for the public: what stands in front of the wall, small numbers left out. Counted anew every ten
- * minutes, so that a page that everybody opens costs nothing.
+ * minutes, while everybody goes on reading what was counted before: a page that everybody opens costs nothing.
  */
 export function publicFigures(house: House): (organ_id: string) => Promise<PublicFigures> {
-  const kept = new Map<string, { at: number; today: string; counted: Promise<PublicFigures> }>()
+  const kept = new Map<string, { at: number; year: number; counted: Promise<PublicFigures> }>()
   return (organ_id) => {
     const at = Date.parse(house.now())
-    const today = todayOf(house)
+    const year = Number(todayOf(house).slice(0, 4))
     const known = kept.get(organ_id)
-    if (known && known.today === today && at - known.at < keptMinutes * 60_000 && at >= known.at) return known.counted
-    const counted = count(house, organ_id, Number(today.slice(0, 4)))
-    kept.set(organ_id, { at, today, counted })
-    counted.catch(() => kept.delete(organ_id))
-    return counted
+    if (known?.year === year && Math.abs(at - known.at) < keptMinutes * 60_000) return known.counted
+    const counting = count(house, organ_id, year)
+    if (known?.year !== year) {
+      kept.set(organ_id, { at, year, counted: counting })
+      counting.catch(() => kept.delete(organ_id))
+      return counting
+    }
+    kept.set(organ_id, { ...known, at })
+    counting.then(
+      () => kept.set(organ_id, { at, year, counted: counting }),
+      () => kept.delete(organ_id),
+    )
+    return known.counted
   }
 }
 
