@@ -173,6 +173,7 @@ test('nobody gives themselves a post, accounts and accusations stay apart, one a
   const root = await signedIn('root')
   const refused = async (path: string, fields: Record<string, string>) => (await root.post(path, fields)).status
   expect(await refused('/office/posts/designated/holders', { officer: 'root', from_day: '2018-05-07' })).toBe(422)
+  expect(await refused('/office/posts/clerk/holders', { officer: 'root', from_day: '2018-05-07' })).toBe(422)
   expect(await refused('/office/posts/admin/holders', { officer: 'qian', from_day: '2018-05-07' })).toBe(422)
   expect(await refused('/office/posts/admin/end', { officer: 'root', from: '2015-01-01', to_day: '2018-05-07' })).toBe(
     422,
