@@ -84,7 +84,7 @@ async function events(house: House, doer: Doer): Promise<Line[]> {
     let any = 0
     for (const [i, one] of cases.entries()) {
       const typing = { subject: one['留言主题'] ?? '', facts: one['留言详情'] ?? '', demands: [] }
-      const { candidates } = await house.db.withScope(
+      const candidates = await house.db.withScope(
         [organ_id],
         'web',
         (tx) => sameMatter(tx, accessOf(doer), typing, '2020-01-08', 11),

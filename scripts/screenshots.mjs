@@ -51,6 +51,8 @@ const pages = [
   { name: 'paper-service', who: 'zhoumin', zh: '/matters/XF-2018-000017/papers/service' },
   { name: 'paper-closing', who: 'zhoumin', zh: '/matters/XF-2018-000017/papers/closing' },
   { name: 'register', who: 'zhoumin', zh: '/contacts/new' },
+  { name: 'register-filled', who: 'zhoumin', zh: '/contacts/new', act: fillRegister },
+  { name: 'register-refused', who: 'zhoumin', zh: '/contacts/new', act: refuseRegister },
   { name: 'figures', who: 'zhoumin', zh: '/figures?year=2018' },
   { name: 'summary', who: 'zhoumin', zh: '/figures/summary?year=2018' },
   { name: 'figures-list', who: 'zhoumin', zh: '/figures/lists/visits?year=2018' },
@@ -66,6 +68,7 @@ const pages = [
   { name: 'me', who: 'zhoumin', zh: '/me' },
   { name: 'welcome', who: '', zh: '/welcome' },
   { name: 'not-found', who: 'zhoumin', zh: '/nowhere' },
+  { name: 'receipt', who: 'zhoumin', zh: '/contacts/new', act: saveRegister },
 ]
 
 const town = '/portal/shiqiao'
@@ -144,7 +147,7 @@ async function pictures(lang) {
     const { passphrase } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
     mkdirSync(out, { recursive: true })
     const readers = new Map()
-    for (const { name, who, zh, en, press } of pages) {
+    for (const { name, who, zh, en, press, act } of pages) {
       const address = lang === 'en' ? (en ?? zh) : zh
       if (only.length > 0 && !only.includes(name)) continue
       for (const width of [1280, 360]) {
@@ -153,6 +156,7 @@ async function pictures(lang) {
         const page = readers.get(key)
         await page.goto(`${server.url}${address}`)
         if (press) await page.click(press)
+        if (act) await act(page, lang)
         await picture(page, name, lang, width)
       }
     }
@@ -306,4 +310,34 @@ function started(words, wanted) {
     })
     child.once('exit', (code) => reject(new Error(`the server ended with ${code}:\n${said.slice(-2000)}`)))
   })
+}
+
+/** A visit of 80 about a matter that the demo knows, as far as the finder has found it. */
+async function fillRegister(page, lang) {
+  const said =
+    lang === 'en'
+      ? ['Chen Guoqiang', 'Tractor road at Liushu group 3 collapsed', 'Repair the tractor road by the end of the month']
+      : ['陈国强', '柳树村三组机耕路塌方', '月底前修通三组机耕路']
+  await page.fill('#present', '80')
+  await page.fill('[id="people.0.name"]', said[0])
+  await page.fill('#subject', said[1])
+  await page.fill('[id="demands.0"]', said[2])
+  await page.selectOption('#village', 'liushu')
+  await page.waitForSelector('.same article')
+}
+
+async function refuseRegister(page, lang) {
+  await fillRegister(page, lang)
+  await page.fill('#present', '0')
+  await page.click('.form__acts button[value=save]')
+  await page.waitForSelector('.govuk-error-summary')
+}
+
+async function saveRegister(page, lang) {
+  await fillRegister(page, lang)
+  await page.click('.same article button')
+  await page.waitForSelector('[id="same_as.cause"]')
+  await page.fill('#category', '农村农业/水利水电/农田灌溉')
+  await page.click('.form__acts button[value=save]')
+  await page.waitForSelector('.receipt')
 }

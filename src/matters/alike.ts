@@ -1,8 +1,8 @@
-import type { Learned } from './learned.ts'
+import type { Frequencies } from './learned.ts'
 import { fold, lexemes } from './words.ts'
 
 // How alike two texts are, by the units that search cuts them into (words.ts). A unit weighs as much as it is rare among
-// the office's matters, twice when the subject has it. docs/decisions/0006-same-matter.md
+// the office's matters, twice when the subject has it. docs/decisions/0009-counter.md
 
 /** What somebody typed, cut into units. */
 export type Said = { text: string; subject: Set<string>; units: Set<string> }
@@ -20,7 +20,7 @@ export function said(subject: string, rest: string): Said {
 }
 
 /** Weighs the units by what the office's records taught of them. */
-export function weigh(typed: Said, learned: Learned): Weighed {
+export function weigh(typed: Said, learned: Frequencies): Weighed {
   const weights = new Map<string, number>()
   let whole = 0
   for (const unit of typed.units) {
@@ -32,25 +32,25 @@ export function weigh(typed: Said, learned: Learned): Weighed {
 }
 
 /** How rare a unit is: the logarithm of the share of matters that have it. What was never seen is as rare as can be. */
-function rarity({ matters, units }: Learned, unit: string): number {
+function rarity({ matters, units }: Frequencies, unit: string): number {
   const all = Math.max(matters, 50)
-  return Math.log((all + 2) / ((units.get(unit)?.matters ?? 0) + 2))
+  return Math.log((all + 2) / ((units.get(unit) ?? 0) + 2))
 }
 
 /** At most so many units are looked up, those of the office's records and those that are new to them. */
-const mostUnits = { known: 48, fresh: 32 }
+const mostUnits = { known: 24, fresh: 8 }
 /** A unit is no help when more than one matter in fifty has it, nor when so many have it that reading them takes long. */
 const mostShare = 0.02
-export const mostHeld = 300
+export const mostHeld = 150
 
 /** The units by which candidates are looked for, with their weights: those that weigh most and are not everywhere. */
-export function tellingUnits({ weights, subject }: Weighed, learned: Learned): [string, number][] {
+export function tellingUnits({ weights, subject }: Weighed, learned: Frequencies): [string, number][] {
   const often = Math.max(20, Math.min(mostShare, mostHeld / Math.max(learned.held, 1)) * learned.matters)
   const known: [string, number][] = []
   const fresh: [string, number][] = []
   const common: [string, number][] = []
   for (const [unit, weight] of weights) {
-    const seen = learned.units.get(unit)?.matters
+    const seen = learned.units.get(unit)
     if (seen === undefined) fresh.push([unit, weight])
     else if (seen <= often) known.push([unit, weight])
     else common.push([unit, weight])

@@ -2,7 +2,7 @@ import type { Learned, LearnedUnit } from './learned.ts'
 import { fold, unitsInOrder } from './words.ts'
 
 // Naive Bayes over units of text in two steps: the first level of the path by its complement (what the other branches
-// say: it stands uneven numbers of texts), then the path among those below it. Only a guess: the clerk decides.
+// say: it stands uneven numbers of texts), then the path beside the best one below it. Only a guess: the clerk decides.
 
 const smooth = 0.3
 
@@ -23,8 +23,8 @@ export function guessCategories(learned: Learned, text: string, most: number): s
     .flatMap((branch) => {
       const top = byComplement(told, branch, all, learned.vocabulary)
       const below = branch.map((one) => byItself(told, one, learned.vocabulary))
-      const whole = logSum(below)
-      return branch.map(({ path }, i) => ({ path, score: top + (below[i] ?? 0) - whole }))
+      const best = Math.max(...below)
+      return branch.map(({ path }, i) => ({ path, score: top + (below[i] ?? 0) - best }))
     })
     .toSorted((a, b) => b.score - a.score)
     .slice(0, most)
@@ -56,9 +56,4 @@ function byItself(told: readonly Told[], one: Known, vocabulary: number): number
     (sum, { count, unit }) => sum + count * Math.log(((unit.categories[one.n] ?? 0) + smooth) / whole),
     0,
   )
-}
-
-function logSum(logs: readonly number[]): number {
-  const most = Math.max(...logs)
-  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0))
 }

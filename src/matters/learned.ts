@@ -31,3 +31,18 @@ export async function learnedOf(tx: Tx, organ_id: string, units: readonly string
   const found = (row.units ?? []).map(([unit, matters, categories]) => [unit, { unit, matters, categories }] as const)
   return { ...row, units: new Map(found) }
 }
+
+/** How often units occur in the office's matters: of how many that were read, of how many there are. Missing: rare, or new. */
+export type Frequencies = { matters: number; held: number; units: Map<string, number> }
+
+/** How often these units occur. */
+export async function frequenciesOf(tx: Tx, organ_id: string, units: readonly string[]): Promise<Frequencies> {
+  const { rows } = await sql<{ matters: number; held: number; known: string[] | null; counts: number[] | null }>`
+    select l.matters, l.held, k.known, k.counts from learned l cross join (
+      select array_agg(u.unit) as known, array_agg(u.matters) as counts from learned_unit u
+      where u.organ_id = ${organ_id} and u.unit = any (${units}::text[])) k
+    where l.organ_id = ${organ_id}`.execute(tx)
+  const [row] = rows
+  if (!row) return { matters: 0, held: 0, units: new Map() }
+  return { ...row, units: new Map((row.known ?? []).map((unit, i) => [unit, row.counts?.[i] ?? 0])) }
+}

@@ -29,7 +29,8 @@ export function study(lessons: Lessons, path: string, folded: string, as: 'matte
       category.units++
       known.categories.set(n, (known.categories.get(n) ?? 0) + 1)
     }
-    if (!seen.has(unit)) known.matters++
+    // A name is nobody's: its units are kept though one text alone has them.
+    if (!seen.has(unit)) known.matters += as === 'name' ? 2 : 1
     seen.add(unit)
     lessons.units.set(unit, known)
   }

@@ -5,7 +5,7 @@ import { daysBetween } from '../rules/dates.ts'
 import { numberText } from '../rules/numbering.ts'
 import type { Access } from './access.ts'
 import { likeness, said, sharedPieces, tellingUnits, weigh, type Weighed } from './alike.ts'
-import { type Learned, learnedOf } from './learned.ts'
+import { frequenciesOf } from './learned.ts'
 import { keysAmong, pageKeys } from './list-keys.ts'
 import { unitHits } from './search.ts'
 
@@ -46,33 +46,26 @@ export type Candidate = {
 }
 
 /** So many candidates are read and compared whole. */
-const compared = 60
+const compared = 40
 /** Long texts of one matter may have no more than this in common. */
 const leastShare = 0.03
 
 /**
  * Up to ten matters that what is typed may be about again, the likeliest first. Only what this access shows; nothing from
- * behind the wall, nothing voided or moved. Out: the candidates, and what was learned of the text's units.
+ * behind the wall, nothing voided or moved.
  */
-export async function sameMatter(
-  tx: Tx,
-  access: Access,
-  typing: Typing,
-  today: Day,
-  most = 10,
-): Promise<{ candidates: Candidate[]; learned: Learned }> {
+export async function sameMatter(tx: Tx, access: Access, typing: Typing, today: Day, most = 10): Promise<Candidate[]> {
   const typed = said(typing.subject, [...typing.demands, typing.facts].join('\n'))
-  const learned = await learnedOf(tx, access.organ_id, [...typed.units])
-  if (access.readers.length === 0 || typed.units.size === 0) return { candidates: [], learned }
+  const learned = await frequenciesOf(tx, access.organ_id, [...typed.units])
+  if (access.readers.length === 0 || typed.units.size === 0) return []
   const weighed = weigh(typed, learned)
   const rows = await read(tx, access, typing, tellingUnits(weighed, learned))
-  const candidates = rows
+  return rows
     .map((row) => compare(row, weighed, typing, today))
     .filter(({ candidate }) => candidate.share >= leastShare || (candidate.same_village && candidate.same_people))
     .toSorted((a, b) => b.rank - a.rank)
     .slice(0, most)
     .map(({ candidate }) => candidate)
-  return { candidates, learned }
 }
 
 type Row = {
@@ -102,7 +95,7 @@ async function read(tx: Tx, access: Access, typing: Typing, units: readonly [str
   const { organ_id } = access
   const names = (typing.names ?? []).map((name) => name.trim()).filter((name) => name !== '')
   const village = typing.village
-    ? sql`union all select p.matter_id, 0 from (${pageKeys({ ...access, readers: [typing.village] }, {}, 'received', null, 30)}) p`
+    ? sql`union all select p.matter_id, 0 from (${pageKeys({ ...access, readers: [typing.village] }, {}, 'received', null, 20)}) p`
     : sql``
   await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
   const { rows } = await sql<Row>`

@@ -12,12 +12,14 @@ import { acceptedEndings } from '../attachments.ts'
 import { type Draft, draftsOf } from '../draft.ts'
 import { guessCategories } from '../guess-category.ts'
 import type { RegisterProps } from '../register-page.tsx'
+import { learnedOf } from '../learned.ts'
 import { type Candidate, sameMatter } from '../same-matter.ts'
 import type { SameLink } from '../same-panel.tsx'
 import { listsOf } from './act-choices.ts'
 import { one, type Typed } from './act-form.ts'
 import { channels } from './address.ts'
 import { categoriesInUse, type CategoryName, categoryWords, pathOf } from './category-names.ts'
+import { fold, lexemes } from '../words.ts'
 import { presentCandidate } from './present-same.ts'
 import { demandsOf, peopleRows, rowsAtLeast } from './register-form.ts'
 import { wordOf } from './stage-words.ts'
@@ -122,11 +124,12 @@ export async function look(
   const text = [subject, ...demands, facts].join('\n')
   if (text.trim().length < 4) return nothing
   const names = Array.from({ length: peopleRows(typed) }, (_, n) => one(typed, `people.${n}.name`))
-  const { candidates, learned } = await desk.house.db.withScope(
+  const found = await desk.house.db.withScope(
     [reader.doer.organ_id],
     'web',
-    (tx) =>
-      sameMatter(
+    async (tx) => ({
+      learned: await learnedOf(tx, reader.doer.organ_id, [...lexemes(fold(text))]),
+      candidates: await sameMatter(
         tx,
         accessOf(reader.doer),
         {
@@ -139,11 +142,12 @@ export async function look(
         },
         today,
       ),
+    }),
     { readOnly: true },
   )
   const open = new Set(categories.filter((category) => !category.wall).map((category) => category.path))
-  const guesses = guessCategories(learned, text, 8).filter((path) => open.has(path))
-  return { candidates, guesses: guesses.slice(0, 3), looked: true }
+  const guesses = guessCategories(found.learned, text, 8).filter((path) => open.has(path))
+  return { candidates: found.candidates, guesses: guesses.slice(0, 3), looked: true }
 }
 
 function linkOf(lang: Lang, typed: Typed, errors: FieldError[]): SameLink | undefined {

@@ -1,0 +1,278 @@
+import type { AddressInfo } from 'node:net'
+import { serve, type ServerType } from '@hono/node-server'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp } from '../src/app.ts'
+import { loadAssets } from '../src/http/assets.ts'
+import { hashPassphrase } from '../src/http/passphrase.ts'
+import { type Lang, langs, t } from '../src/i18n/translate.ts'
+import { seededRandom } from '../src/lib/ids.ts'
+import { shippedPath } from '../src/lib/shipped.ts'
+import { learn } from '../src/matters/learn.ts'
+import { register } from '../src/matters/register.ts'
+import { testHouse, visit } from '../src/matters/testing.ts'
+import { installed, openBrowser, sideways, violations } from './browser.ts'
+
+const passphrase = 'the counter is open'
+const journey = 240_000
+const names = ['陈国强', '陈秀兰', '陈永福', '何桂英', '李大有', '周大民']
+
+async function office() {
+  const town = await testHouse()
+  const { house, doer } = town
+  const passphrase_hash = await hashPassphrase(passphrase)
+  const account = { login: 'min', organ_id: 'shitown', officer_id: 'min', passphrase_hash, disabled_at: null }
+  await house.db.withScope([], 'web', (tx) => tx.insertInto('account').values(account).execute())
+  const road = await register(
+    house,
+    await doer('min'),
+    visit({
+      subject: '柳树村三组机耕路塌方',
+      facts: '二月暴雨后机耕路塌方约二十米，八十亩水田无法机耕。',
+      demands: ['月底前修通三组机耕路'],
+      village: 'liushu',
+      people: [{ name: '陈国强', representative: true }],
+    }),
+  )
+  await learn(house, 'shitown')
+  const failures: unknown[] = []
+  const app = createApp({
+    house,
+    http: { secret: new Uint8Array(32), secure: false, now: house.now, random: seededRandom('counter') },
+    assets: loadAssets(shippedPath('dist/assets')),
+    log: (error) => failures.push(error),
+  })
+  const server = await new Promise<ServerType>((resolve) => {
+    const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
+  })
+  return { house, road, server, failures, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
+
+describe.skipIf(installed === null)('at the counter', () => {
+  let town: Awaited<ReturnType<typeof office>>
+  let browser: Browser
+  let mirror: Page
+
+  beforeAll(async () => {
+    town = await office()
+    browser = await openBrowser(installed ?? '')
+    mirror = await (await browser.newContext()).newPage()
+  })
+  afterAll(async () => {
+    await browser.close()
+    await new Promise((resolve) => town.server.close(resolve))
+    await town.house.db.close()
+  })
+
+  async function clerk(lang: Lang, script: boolean, width = 1280): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width, height: 800 },
+      javaScriptEnabled: script,
+      locale: lang,
+      baseURL: town.url,
+    })
+    const page = await context.newPage()
+    page.setDefaultTimeout(20_000)
+    await page.goto(`/sign-in?lang=${lang}`)
+    await page.fill('#login', 'min')
+    await page.fill('#passphrase', passphrase)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`${town.url}/`)
+    await page.goto('/contacts/new')
+    return page
+  }
+
+  async function sound(page: Page, what: string): Promise<void> {
+    expect([what, await violations(page, mirror), await sideways(page)]).toEqual([what, [], 0])
+    expect(await page.innerText('main')).not.toMatch(/\b[a-z]+\.[a-z]+[A-Z]\w*\b|undefined|\[object/)
+  }
+
+  const contacts = async () =>
+    (await town.house.db.session((client) => client.query<{ n: number }>('select count(*)::int as n from contact')))
+      .rows[0]?.n ?? 0
+
+  /** Goes on with Tab to a control, as somebody without a mouse does. */
+  async function reach(page: Page, selector: string): Promise<void> {
+    for (let presses = 0; presses < 80; presses++) {
+      if (await page.locator(selector).evaluate((one) => one === one.ownerDocument.activeElement)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`${selector} is not reached by keyboard`)
+  }
+
+  async function typeIn(page: Page, selector: string, words: string): Promise<void> {
+    await reach(page, selector)
+    await page.keyboard.press('Control+A')
+    await page.keyboard.insertText(words)
+  }
+
+  /** A visit of 80, typed from the first field to the last without a mouse. */
+  async function typeVisit(page: Page, subject: string, people: number, script: boolean): Promise<void> {
+    await typeIn(page, '#present', '80')
+    for (let n = 0; n < people; n++) {
+      const name = `[id="people.${n}.name"]`
+      if (n > 1) {
+        if (script) await page.keyboard.press('Enter')
+        else {
+          await reach(page, 'button[value="people.add"]')
+          await page.keyboard.press('Enter')
+        }
+        await page.waitForSelector(name)
+      }
+      await typeIn(page, name, names[n] ?? '')
+    }
+    await typeIn(page, '#subject', subject)
+    await typeIn(page, '[id="demands.0"]', '月底前修通三组机耕路')
+    await typeIn(page, '#facts', '四月十八日来访，至今没有动工，八十亩水田无法机耕。')
+    await reach(page, '#village')
+    await page.keyboard.insertText(' ')
+    await page.selectOption('#village', 'liushu')
+    await typeIn(page, '#category', '农村农业/水利水电/农田灌溉')
+  }
+
+  describe.each(langs)('%s', (lang) => {
+    test.each([true, false])(
+      'a clerk registers a visit of 80 by keyboard alone and prints the receipt, script: %s',
+      async (script) => {
+        const page = await clerk(lang, script)
+        await sound(page, 'blank form')
+        await typeVisit(page, `三组机耕路没有修 ${lang} ${script}`, 5, script)
+        if (script) await page.keyboard.press('Control+Enter')
+        else {
+          await reach(page, '.form__acts button[value=save]')
+          await page.keyboard.press('Enter')
+        }
+        await page.waitForURL('**/contacts/receipt?code=*')
+        await sound(page, 'receipt')
+        const text = await page.innerText('.receipt')
+        expect(text).toMatch(/DJ-2018-\d{6}[\s\S]*[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/)
+        expect(text).toContain('80')
+        await page.emulateMedia({ media: 'print' })
+        expect(await page.locator('.bar .nav').isVisible()).toBe(false)
+        expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(5000)
+        await page.emulateMedia({ media: 'screen' })
+        await page.keyboard.press('Enter')
+        await page.waitForURL('**/contacts/new')
+        await page.context().close()
+      },
+      journey,
+    )
+
+    test.each([true, false])(
+      'a sixth representative is refused with the article and nothing typed is lost, script: %s',
+      async (script) => {
+        const page = await clerk(lang, script, 360)
+        const before = await contacts()
+        const subject = `第六位代表 ${lang} ${script}`
+        await typeVisit(page, subject, 6, script)
+        await page.click('.form__acts button[value=save]')
+        await page.waitForSelector('.govuk-error-summary')
+        expect(await page.innerText('.people--error')).toContain(lang === 'en' ? '18(2)' : '第十八条第二款')
+        expect(await page.inputValue('[id="people.5.name"]')).toBe(names[5])
+        expect(await page.inputValue('#subject')).toBe(subject)
+        await sound(page, 'refused')
+        expect(await contacts()).toBe(before)
+        await page.click('button[value="people.remove 5"]')
+        await page.waitForSelector('[id="people.5.name"]', { state: 'detached' })
+        await page.click('.form__acts button[value=save]')
+        await page.waitForURL('**/contacts/receipt?code=*')
+        await sound(page, 'receipt on a phone')
+        await page.context().close()
+      },
+      journey,
+    )
+
+    test.each([true, false])(
+      'a returning visitor’s matter is recognised and joined by one key, script: %s',
+      async (script) => {
+        const page = await clerk(lang, script)
+        await page.fill('[id="people.0.name"]', '陈国强')
+        await page.fill('#subject', '机耕路塌方还没有修')
+        await page.fill('[id="demands.0"]', '修通三组机耕路')
+        await page.selectOption('#village', 'liushu')
+        if (!script) await page.click('button[value=look]')
+        const number = town.road.matter_number
+        await page.waitForSelector(`[id="link-${number}"]`)
+        expect(await page.innerText('.same article')).toMatch(/\d+%/)
+        await sound(page, 'the same matter')
+        await page.keyboard.press('Alt+1')
+        await page.waitForSelector('[id="same_as.cause"]')
+        await sound(page, 'joined')
+        await page.fill('#category', '农村农业/水利水电/农田灌溉')
+        await page.click('.form__acts button[value=save]')
+        await page.waitForURL('**/contacts/receipt?code=*')
+        expect(await page.innerText('.receipt')).toContain(number)
+        await page.context().close()
+      },
+      journey,
+    )
+
+    test(
+      'a draft survives a closed browser, and is discarded by one click',
+      async () => {
+        const page = await clerk(lang, true)
+        const subject = `没有填完 ${lang}`
+        await page.fill('#subject', subject)
+        await page.waitForURL('**/contacts/new?draft=*')
+        await page.context().close()
+        const again = await clerk(lang, false)
+        expect(await again.innerText('.drafts')).toContain(subject)
+        await sound(again, 'a draft waits')
+        await again.click('.drafts a')
+        expect(await again.inputValue('#subject')).toBe(subject)
+        await again.click('.form__acts button[value^=discard]')
+        await again.waitForURL('**/contacts/new')
+        expect(await again.innerText('main')).not.toContain(subject)
+        await again.context().close()
+      },
+      journey,
+    )
+
+    test(
+      'a form posted twice makes one contact and shows one receipt',
+      async () => {
+        const page = await clerk(lang, false)
+        await page.fill('[id="people.0.name"]', '何桂英')
+        await page.fill('#subject', `两次 ${lang}`)
+        await page.fill('[id="demands.0"]', '一次就够')
+        await page.fill('#category', '农村农业/水利水电/农田灌溉')
+        const before = await contacts()
+        await page.click('.form__acts button[value=save]')
+        await page.waitForURL('**/contacts/receipt?code=*')
+        const receipt = page.url()
+        await page.goBack()
+        await page.click('.form__acts button[value=save]')
+        await page.waitForURL('**/contacts/receipt?code=*')
+        expect(page.url()).toBe(receipt)
+        expect(await contacts()).toBe(before + 1)
+        await page.context().close()
+      },
+      journey,
+    )
+
+    test(
+      'an accusation goes to the sealed register: no finder, and its words are not shown again',
+      async () => {
+        const page = await clerk(lang, false, 360)
+        await page.fill('#subject', '村干部侵占补偿款')
+        await page.click('button[value="kind accusation"]')
+        expect(await page.innerText('h1')).toBe(t(lang, 'register.walledTitle'))
+        expect(await page.inputValue('#subject')).toBe('村干部侵占补偿款')
+        expect(await page.locator('#part-same').count()).toBe(0)
+        await sound(page, 'sealed register')
+        await page.fill('[id="people.0.name"]', '何桂英')
+        await page.fill('[id="demands.0"]', '查清补偿款去向')
+        await page.fill('#category', '纪检监察/干部作风/失职渎职')
+        await page.click('.form__acts button[value=save]')
+        await page.waitForURL('**/contacts/receipt?code=*')
+        expect(await page.innerText('.receipt')).not.toContain('补偿款')
+        await page.context().close()
+      },
+      journey,
+    )
+  })
+
+  test('nothing failed on the way', () => {
+    expect(town.failures).toEqual([])
+  })
+})

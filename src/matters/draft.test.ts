@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { draftFiles, draftsOf, dropDraft, readDraft, saveDraft } from './draft.ts'
+import type { Doer, House } from './house.ts'
+import { testHouse } from './testing.ts'
+
+const organ = 'shitown'
+const typed = { subject: ['机耕路塌方'], demands: ['修通', '赔误工'] }
+const photo = { name: '塌方.png', media_type: 'image/png', bytes: new Uint8Array([1, 2, 3]) }
+
+const save = (house: House, doer: Doer, change?: Parameters<typeof saveDraft>[5]) =>
+  house.db.withScope([organ], 'web', (tx) => saveDraft(tx, house, doer, 'a', typed, change))
+const read = (house: House, doer: Doer, form = 'a') =>
+  house.db.withScope([organ], 'web', (tx) => readDraft(tx, house, doer, form))
+const files = (house: House, doer: Doer) => house.db.withScope([organ], 'web', (tx) => draftFiles(tx, house, doer, 'a'))
+
+test('a draft keeps what was typed and the files, until it is dropped', async () => {
+  const { house, doer } = await testHouse()
+  const min = await doer('min')
+  await save(house, min, { add: [photo] })
+  await save(house, min)
+  expect(await read(house, min)).toMatchObject({ typed, files: [{ n: 1, name: '塌方.png', size: 3 }] })
+  expect((await files(house, min)).map((one) => [one.name, [...one.bytes]])).toEqual([['塌方.png', [1, 2, 3]]])
+  await save(house, min, { drop: 1 })
+  expect(await files(house, min)).toEqual([])
+  await house.db.withScope([organ], 'web', (tx) => dropDraft(tx, min, 'a'))
+  expect(await read(house, min)).toBeNull()
+})
+
+test('a draft is its officer’s alone: nobody else finds it, and moved under another name it does not open', async () => {
+  const { house, doer } = await testHouse()
+  const [min, zhou] = [await doer('min'), await doer('zhou')]
+  await save(house, min)
+  expect(await read(house, zhou)).toBeNull()
+  const { rows } = await house.db.session((client) =>
+    client.query<{ plain: boolean }>(`select position('\\xe69cbae88095'::bytea in sealed) > 0 as plain from draft`),
+  )
+  expect(rows).toEqual([{ plain: false }])
+  await house.db.session((client) => client.query(`update draft set officer_id = 'zhou'`))
+  expect(await read(house, zhou)).toBeNull()
+})
+
+test('drafts that nobody touched for thirty days are gone at the next save', async () => {
+  const { house, doer, clock } = await testHouse()
+  const [min, zhou] = [await doer('min'), await doer('zhou')]
+  await save(house, min)
+  clock.set('2018-06-05T01:00:00.000Z')
+  await save(house, zhou)
+  expect(await house.db.withScope([organ], 'web', (tx) => draftsOf(tx, house, min))).toHaveLength(1)
+  clock.set('2018-06-06T01:00:01.000Z')
+  await save(house, zhou)
+  expect(await read(house, min)).toBeNull()
+})
