@@ -45,6 +45,7 @@ export function ReceiptPage(props: ReceiptProps) {
       place="matters"
       narrow={paper === 'slip'}
       script={props.script}
+      paper
     >
       <p class="receipt__acts">
         <a class="govuk-button" href="/contacts/new" accessKey="n" autofocus={props.fresh}>

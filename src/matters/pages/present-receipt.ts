@@ -79,7 +79,8 @@ export function receiptNext(lang: Lang, seen: Followed, own: readonly OwnRule[])
         : t(lang, 'receipt.answerBy', { day: formatDate(lang, day), basis }),
     )
   }
-  if (finish && seen.clock?.kind === 'inform') lines.push(t(lang, 'receipt.finishIn', days(finish)))
+  if (finish && seen.clock?.kind === 'inform' && seen.late_days === 0)
+    lines.push(t(lang, 'receipt.finishIn', days(finish)))
   if (review) lines.push(t(lang, 'receipt.reviewIn', days(review)))
   return lines
 }
