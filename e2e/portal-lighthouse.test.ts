@@ -36,5 +36,5 @@ describe.skipIf(installed === null)('Lighthouse', () => {
       const scores = Object.values(run?.lhr.categories ?? {}).map((one) => one.score)
       expect.soft([page, short, scores]).toEqual([page, [], [1, 1]])
     }
-  }, 300_000)
+  }, 900_000)
 })

@@ -6,7 +6,7 @@ import { showMatter } from '../src/matters/show.ts'
 import { installed, openBrowser, sideways, violations } from './browser.ts'
 import { answered, does, matterOf, officer, publicSite, type PublicSite } from './public-site.ts'
 
-const journey = 300_000
+const journey = 600_000
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
