@@ -68,7 +68,13 @@ test('people are read in few places, one contact or matter at a time, never coun
   expect(
     readers.map((file) => file.path).toSorted(),
     'Persons are found from a matter only (domain.md 4.4, 1). A new reader of them needs a line here and a reason.',
-  ).toEqual(['matters/contacts.ts', 'matters/load.ts', 'matters/look.ts', 'matters/registered.ts'])
+  ).toEqual([
+    'matters/contacts.ts',
+    'matters/load.ts',
+    'matters/look.ts',
+    'matters/registered.ts',
+    'matters/same-people.ts',
+  ])
   for (const { path, raw } of readers) {
     expect(/\b(?:group by|having|count\()/i.test(raw), `${path} counts or groups where it reads persons`).toBe(false)
     expect(/contact_id/.test(raw), `${path} reads persons without a contact`).toBe(true)

@@ -13,6 +13,7 @@ import { readAttachment, readAttachmentByCode } from './matters/read-attachment.
 import { register, type Registered } from './matters/register.ts'
 import { showByCode } from './matters/show-by-code.ts'
 import { showMatter } from './matters/show.ts'
+import { sameMatter } from './matters/same-matter.ts'
 import { smallTown, testHouse, visit } from './matters/testing.ts'
 import { todayOfOfficer } from './matters/today.ts'
 import { readPaper } from './papers/read.ts'
@@ -63,6 +64,15 @@ const exits: Record<string, Exit> = {
   todayOfOfficer: (house, doer) =>
     within(house, (tx) => todayOfOfficer(tx, doer, accessOf(doer), day, { keys: house.keysOf(organ) })),
   showMatter: (house, doer, { ids }) => each(ids, (id) => showMatter(house, doer, id)),
+  sameMatter: (house, doer) =>
+    within(house, (tx) =>
+      sameMatter(
+        tx,
+        accessOf(doer),
+        { subject: '村支书占地', demands: ['查清'], facts: '三亩', names: ['李大有'] },
+        day,
+      ),
+    ),
   readPaper: (house, doer, { ids }) =>
     each(ids, (matter) => readPaper(house, doer, { matter, form: 'acceptance', lang: 'zh-CN' })),
   readAttachment: (house, doer, { files }) => each(files, (id) => readAttachment(house, doer, id)),
@@ -93,7 +103,14 @@ const inner = new Set(
   homeOfCode searchKeys showIn reachOf seatsOf organView addWords setWords reindexReaders nextNumbers writeChanges
   checkCategory claimKey registeredBefore leavingContact openForLeaving summaryDocx paperDocx tally registrationOf
   saveActDraft readActDraft dropActDraft lookAt looksOf givenFiles writeTypedNumbers typedNumbers
-  categoriesInUse listsOf officesOf readerOf holderOf demoAccounts`.split(/\s+/),
+  categoriesInUse listsOf officesOf readerOf holderOf demoAccounts
+  publicSteps learn learnDaily learnedOf frequenciesOf newHash
+  saveDraft readDraft draftFiles draftsOf dropDraft markSent sweepDrafts beginDraft openDraft addDraftFiles dropDraftFile
+  sendingDraft notSent draftSent sendDraft draftIn unsorted villagesOf placesOf publicTown publicTowns readsForThePublic
+  accountOf ownAccount makeAccount makeAccountIn setDisabled resetPassphrase changePassphrase choosePassphrase showCode
+  addOffice changeOffice unitOf addSeat renameSeat postOf seatChoices giveSeat giveSeatIn endHolding addOfficer
+  changeOfficer peopleOf cardOf saveCard setReception makeOffice openOrganIn isEmpty recordChange
+  enter keptFrom markIn sealedFrom typedIn viewOf look`.split(/\s+/),
 )
 
 async function settled(answer: Promise<unknown>): Promise<unknown> {

@@ -7,6 +7,7 @@ import type { Access } from './access.ts'
 import { likeness, said, sharedPieces, tellingUnits, weigh, type Weighed } from './alike.ts'
 import { frequenciesOf } from './learned.ts'
 import { keysAmong, pageKeys } from './list-keys.ts'
+import { samePeople } from './same-people.ts'
 import { unitHits } from './search.ts'
 
 /** What is typed so far of a contact. */
@@ -106,12 +107,7 @@ async function read(tx: Tx, access: Access, typing: Typing, units: readonly [str
     seen as materialized (${keysAmong(access, {}, 'received', null, null)})
     select m.matter_id, m.series, m.year, m.n, m.received, m.stage, m.channel, m.category, m.village_id, m.last_day, m.internal,
       m.open, m.served_on, m.persons, t.title, t.words, u.name as unit_name, u.name_en as unit_name_en,
-      ${
-        names.length === 0
-          ? sql`false`
-          : sql`exists (select 1 from contact c join person_text p on p.organ_id = ${organ_id} and p.contact_id = c.contact_id
-        where c.organ_id = ${organ_id} and c.matter_id = m.matter_id and p.name = any (${names}::text[]))`
-      } as people
+      ${samePeople(organ_id, names)} as people
     from seen
     join matter m on m.organ_id = ${organ_id} and m.matter_id = seen.matter_id
     join matter_text t on t.organ_id = ${organ_id} and t.matter_id = seen.matter_id

@@ -62,7 +62,11 @@ export function SignInPage(props: SignInProps) {
                 { content: t(lang, 'signin.post') },
               ]}
               firstCellIsHeader
-              rows={demo.accounts.map((one) => [{ content: one.login }, { content: <span class="nowrap">{one.name}</span> }, { content: one.post }])}
+              rows={demo.accounts.map((one) => [
+                { content: one.login },
+                { content: <span class="nowrap">{one.name}</span> },
+                { content: one.post },
+              ])}
             />
           </div>
         </section>

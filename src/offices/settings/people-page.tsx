@@ -47,7 +47,13 @@ export function PeoplePage({ frame, organ, people }: PeopleProps) {
               { content: t(lang, 'people.account') },
             ]}
             rows={people.map((one) => [
-              { content: <a class="nowrap" href={`/office/people/${one.id}`}>{one.name}</a> },
+              {
+                content: (
+                  <a class="nowrap" href={`/office/people/${one.id}`}>
+                    {one.name}
+                  </a>
+                ),
+              },
               { content: one.posts === '' ? t(lang, 'people.noPost') : one.posts },
               {
                 content: (
