@@ -23,7 +23,7 @@ async function office() {
   const passphrase_hash = await hashPassphrase(passphrase)
   const account = { login: 'min', organ_id: 'shitown', officer_id: 'min', passphrase_hash, disabled_at: null }
   await house.db.withScope([], 'web', (tx) => tx.insertInto('account').values(account).execute())
-  const road = await register(
+  await register(
     house,
     await doer('min'),
     visit({
@@ -32,6 +32,17 @@ async function office() {
       demands: ['月底前修通三组机耕路'],
       village: 'liushu',
       people: [{ name: '陈国强', representative: true }],
+    }),
+  )
+  const canal = await register(
+    house,
+    await doer('min'),
+    visit({
+      subject: '南岗水渠渗漏淹了菜地',
+      facts: '水渠下游两处开裂，每次放水都淹菜地。',
+      demands: ['修好南岗水渠'],
+      village: 'nangang',
+      people: [{ name: '周大民', representative: true }],
     }),
   )
   await learn(house, 'shitown')
@@ -45,7 +56,7 @@ async function office() {
   const server = await new Promise<ServerType>((resolve) => {
     const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
   })
-  return { house, road, server, failures, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+  return { house, canal, server, failures, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }
 
 describe.skipIf(installed === null)('at the counter', () => {
@@ -72,7 +83,7 @@ describe.skipIf(installed === null)('at the counter', () => {
       baseURL: town.url,
     })
     const page = await context.newPage()
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(60_000)
     await page.goto(`/sign-in?lang=${lang}`)
     await page.fill('#login', 'min')
     await page.fill('#passphrase', passphrase)
@@ -151,6 +162,7 @@ describe.skipIf(installed === null)('at the counter', () => {
         expect(await page.locator('.bar .nav').isVisible()).toBe(false)
         expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(5000)
         await page.emulateMedia({ media: 'screen' })
+        await reach(page, 'a.govuk-button[href="/contacts/new"]')
         await page.keyboard.press('Enter')
         await page.waitForURL('**/contacts/new')
         await page.context().close()
@@ -186,16 +198,20 @@ describe.skipIf(installed === null)('at the counter', () => {
       'a returning visitor’s matter is recognised and joined by one key, script: %s',
       async (script) => {
         const page = await clerk(lang, script)
-        await page.fill('[id="people.0.name"]', '陈国强')
-        await page.fill('#subject', '机耕路塌方还没有修')
-        await page.fill('[id="demands.0"]', '修通三组机耕路')
-        await page.selectOption('#village', 'liushu')
+        await page.fill('[id="people.0.name"]', '周大民')
+        await page.fill('#subject', '水渠渗漏，又淹了菜地')
+        await page.fill('[id="demands.0"]', '修好南岗水渠')
+        await page.selectOption('#village', 'nangang')
         if (!script) await page.click('button[value=look]')
-        const number = town.road.matter_number
+        const number = town.canal.matter_number
         await page.waitForSelector(`[id="link-${number}"]`)
         expect(await page.innerText('.same article')).toMatch(/\d+%/)
         await sound(page, 'the same matter')
-        await page.keyboard.press('Alt+1')
+        if (script) await page.keyboard.press('Alt+1')
+        else {
+          await reach(page, `[id="link-${number}"]`)
+          await page.keyboard.press('Enter')
+        }
         await page.waitForSelector('[id="same_as.cause"]')
         await sound(page, 'joined')
         await page.fill('#category', '农村农业/水利水电/农田灌溉')
@@ -237,13 +253,18 @@ describe.skipIf(installed === null)('at the counter', () => {
         await page.fill('[id="demands.0"]', '一次就够')
         await page.fill('#category', '农村农业/水利水电/农田灌溉')
         const before = await contacts()
-        await page.click('.form__acts button[value=save]')
-        await page.waitForURL('**/contacts/receipt?code=*')
-        const receipt = page.url()
-        await page.goBack()
-        await page.click('.form__acts button[value=save]')
-        await page.waitForURL('**/contacts/receipt?code=*')
-        expect(page.url()).toBe(receipt)
+        // The same form goes out once more while its first answer is on the way, as a second press does.
+        const form = await page
+          .locator('form:has(#subject)')
+          .evaluate((one) => [...new FormData(one as HTMLFormElement).entries()])
+        const words = form.flatMap(([name, value]): [string, string][] =>
+          typeof value === 'string' ? [[name, value]] : [],
+        )
+        const fields = Object.fromEntries([...words, ['do', 'save']]) as Record<string, string>
+        const answers = await Promise.all([1, 2].map(() => page.request.post('/contacts/new', { multipart: fields })))
+        const [first, second] = answers.map((answer) => answer.url())
+        expect(first).toContain('/contacts/receipt?code=')
+        expect(second).toBe(first)
         expect(await contacts()).toBe(before + 1)
         await page.context().close()
       },

@@ -21,11 +21,9 @@ test('PGlite is checkpointed and what changed is vacuumed; a server does that by
     sql`insert into number_counter select 'shiqiao', 'XF', n, n from generate_series(1, 1000) n`.execute(tx),
   )
   const done = await db.housekeep()
-  expect(done).toEqual(
-    testEngine === 'pglite'
-      ? { checkpointed: true, vacuumed: ['number_counter'] }
-      : { checkpointed: false, vacuumed: [] },
-  )
+  // Other tables of the same database may be due too.
+  expect(done.checkpointed).toBe(testEngine === 'pglite')
+  expect(done.vacuumed.includes('number_counter')).toBe(testEngine === 'pglite')
   expect((await db.housekeep()).vacuumed).toEqual([])
 })
 

@@ -127,6 +127,7 @@ export async function looksOf(tx: Tx, organ_id: string, contact_ids: readonly st
     .where('subject_id', 'in', [...contact_ids])
     .where('kind', '=', 'looked')
     .orderBy('entered', 'desc')
+    .orderBy('seq', 'desc')
     .execute()
   return rows.map(({ facts, ...row }) => ({ ...row, purpose: (facts as { purpose?: string }).purpose ?? '' }))
 }

@@ -28,7 +28,7 @@ const ofPages: readonly (readonly [RegExp, Guide])[] = [
   [/^\/figures/, 'figures'],
   [/^\/office/, 'settings'],
   [/^\/set-up/, 'first-day'],
-  [/^\/(sign-in|sign-out|me)/, 'me'],
+  [/^\/(sign-in|sign-out|me|welcome)/, 'me'],
 ]
 
 /** The guide to a page. In: its path. */
