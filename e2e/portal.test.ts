@@ -253,6 +253,48 @@ describe.skipIf(installed === null)('in a browser', () => {
       journey,
     )
 
+    test(
+      'an accusation is kept apart from its first page on, says 12388 and lets go of the screen',
+      async () => {
+        const page = await visitor(lang, 360)
+        await page.goto('/portal/shiqiao/write')
+        await page.check('input[value=accusation]')
+        await next(page)
+        await sound(page, 'accusation, who')
+        await page.check('#named-2')
+        await next(page)
+        await sound(page, 'accusation, about')
+        await next(page)
+        await sound(page, 'accusation, about nobody')
+        await page.fill('#about', '某村村委会')
+        await next(page)
+        await page.fill('#facts', '收了八百元没有开收据。')
+        await sound(page, 'accusation, facts')
+        expect(await page.innerText('main')).toContain('12388')
+        await next(page)
+        await next(page)
+        await sound(page, 'accusation, check')
+        await page.dblclick('main form .govuk-button')
+        // The answer of the second press comes after that of the first.
+        await page.waitForURL('**/sent')
+        await page.waitForLoadState('networkidle')
+        await sound(page, 'accusation, sent')
+        expect(await page.innerText('main')).toMatch(/JD-2018-\d{6}/)
+        const code = (await page.innerText('.p-code b')).trim()
+        await page.goto('/portal/shiqiao/follow')
+        await page.fill('#code', code)
+        await next(page)
+        await sound(page, 'accusation, followed')
+        await page.click('.p-safe a')
+        await page.waitForURL('**/portal/day*')
+        await page.goBack()
+        await page.reload()
+        expect(await page.innerText('body')).not.toContain(code)
+        await page.context().close()
+      },
+      journey,
+    )
+
     test.each([360, 1280])(
       'everything that is only read is sound, %d pixels wide, and at twice the size',
       async (width) => {

@@ -90,53 +90,26 @@ const tasks = {
     console.log(`\n${process.exitCode ? 'FAILED' : 'All passed'} in ${((Date.now() - started) / 1000).toFixed(0)} s.`)
   },
 
-  async acceptance() {
-    await install()
-    await build()
-    const { startPostgres } = await import('./postgres.mjs')
-    const server = await startPostgres()
-    try {
-      process.exitCode = await node('bench/acceptance.ts', args, {
-        env: server ? { HUIYIN_TEST_PG_URL: server.url } : {},
-        mayFail: true,
-      })
-    } finally {
-      await server?.stop()
-    }
-    if (!server) console.log('\nNot done: PostgreSQL was not found; acceptance ran on PGlite only.')
-  },
+  acceptance: () => onBoth('bench/acceptance.ts'),
+  bench: () => onBoth('bench/run.ts'),
+  measure: () => onBoth('bench/measure.ts'),
+}
 
-  async bench() {
-    await install()
-    await build()
-    const { startPostgres } = await import('./postgres.mjs')
-    const server = await startPostgres()
-    try {
-      process.exitCode = await node('bench/run.ts', args, {
-        env: server ? { HUIYIN_TEST_PG_URL: server.url } : {},
-        mayFail: true,
-      })
-    } finally {
-      await server?.stop()
-    }
-    if (!server) console.log('\nNot done: PostgreSQL was not found; the bench ran on PGlite only.')
-  },
-
-  async measure() {
-    await install()
-    await build()
-    const { startPostgres } = await import('./postgres.mjs')
-    const server = await startPostgres()
-    try {
-      process.exitCode = await node('bench/measure.ts', args, {
-        env: server ? { HUIYIN_TEST_PG_URL: server.url } : {},
-        mayFail: true,
-      })
-    } finally {
-      await server?.stop()
-    }
-    if (!server) console.log('\nNot done: PostgreSQL was not found; measured on PGlite only.')
-  },
+/** Runs a program that measures on PGlite and, where there is one, on PostgreSQL. */
+async function onBoth(program) {
+  await install()
+  await build()
+  const { startPostgres } = await import('./postgres.mjs')
+  const server = await startPostgres()
+  try {
+    process.exitCode = await node(program, args, {
+      env: server ? { HUIYIN_TEST_PG_URL: server.url } : {},
+      mayFail: true,
+    })
+  } finally {
+    await server?.stop()
+  }
+  if (!server) console.log('\nNot done: PostgreSQL was not found; this ran on PGlite only.')
 }
 
 if (Number(process.versions.node.split('.')[0]) < 20) {

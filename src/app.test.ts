@@ -344,6 +344,24 @@ test('every number of the figures page opens a list that holds as much', async (
   expect((await get('/figures/lists/nothing?year=2018')).status).toBe(404)
 })
 
+test('a form shown again after its session ended does nothing yet: no number is written, no telephone shown', async () => {
+  const { post, token } = await visitor('zhou')
+  const again = { _token: await token('/figures?year=2018'), _again: 'yes' }
+  const numbers = await post('/figures/numbers?year=2018', { ...again, 'value.slogans': '115' })
+  expect([numbers.status, (await numbers.text()).includes('value="115"')]).toEqual([200, true])
+  const look = await post(`/matters/${matter.matter_number}/people`, {
+    ...again,
+    contact: matter.contact_id,
+    purpose: 'contact',
+  })
+  expect(look.status).toBe(200)
+  const { typed, looks } = await town.house.db.withScope(['shitown'], 'web', async (tx) => ({
+    typed: await tx.selectFrom('typed_number').selectAll().execute(),
+    looks: await tx.selectFrom('event').select('event_id').where('kind', '=', 'looked').execute(),
+  }))
+  expect([typed, looks]).toEqual([[], []])
+})
+
 test('an address that means nothing is refused in words, and nothing failed on the way', async () => {
   const { get } = await visitor('zhou')
   const statuses = await Promise.all(

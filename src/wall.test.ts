@@ -13,6 +13,7 @@ import { readAttachment, readAttachmentByCode } from './matters/read-attachment.
 import { register, type Registered } from './matters/register.ts'
 import { showByCode } from './matters/show-by-code.ts'
 import { showMatter } from './matters/show.ts'
+import { lookAt } from './matters/look.ts'
 import { sameMatter } from './matters/same-matter.ts'
 import { smallTown, testHouse, visit } from './matters/testing.ts'
 import { todayOfOfficer } from './matters/today.ts'
@@ -243,11 +244,16 @@ test('what others get is the same whether there is something behind the wall or 
       Promise.all([showMatter(house, who, matter_id), showMatter(house, who, matter_number)]),
     )
     const files = await each(behind, (id) => readAttachment(house, who, id))
+    const looks = await each(walled, ({ contact_id }) =>
+      lookAt(house, who, { contact_id, purpose: 'contact', text: '' }),
+    )
     const papers = await each(walled, ({ matter_id }) =>
       readPaper(house, who, { matter: matter_id, form: 'acceptance', lang: 'zh-CN' }),
     )
     expect(
-      new Set([...refused, ...files, ...papers].flatMap((r) => (r as { code: string }[]).map((one) => one.code))),
+      new Set(
+        [...refused, ...files, ...looks, ...papers].flatMap((r) => (r as { code: string }[]).map((one) => one.code)),
+      ),
     ).toEqual(new Set(['matter.not_found', 'file.not_found']))
   }
   // The designated seat does see: the exits are looked at, not blind.

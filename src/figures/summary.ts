@@ -62,16 +62,17 @@ const figureSlots: Record<string, string> = {
 }
 
 /**
- * The annual summary in the form of the first of the four texts: every number is a figure or marked as typed.
+ * The annual summary in the form of the first of the four texts: every number is a figure or marked as typed. `counted`: the
+ * same year's figures of the same reader, where the caller has them.
  * Refuses `summary.number_wrong` for a typed number that is none, and as `figures` does (sums that do not add up).
  */
 export async function summary(
   house: House,
   doer: Doer,
-  ask: { organ: string; year: number; lang: Lang; extras?: Extras | undefined },
+  ask: { organ: string; year: number; lang: Lang; extras?: Extras | undefined; counted?: Figures },
 ): Promise<Summary> {
   const { organ, year, lang } = ask
-  const all = await figures(house, doer, { organ, year })
+  const all = ask.counted ?? (await figures(house, doer, { organ, year }))
   const { names, stored } = await kept(house, organ, year, lang)
   const extras: Extras = { ...extrasOf(stored), ...ask.extras }
   const words = {

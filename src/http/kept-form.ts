@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { Random } from '../lib/ids.ts'
+import { seal, unseal } from '../lib/seal.ts'
 import { tokenField } from './form-token.ts'
 
 /** Posted beside the fields of a form that outlived its session: show it as it was typed, do nothing yet. */
@@ -36,28 +37,21 @@ export function keptForm(body: Record<string, unknown>, path: string, mark: stri
   return kept
 }
 
+const place = 'kept form'
+
 function keyOf(secret: Uint8Array): Uint8Array {
   return createHash('sha256').update('kept form\n').update(secret).digest()
 }
 
 /** The form as sealed text that travels in the sign-in page: nobody but us can read or change it, nothing is stored here. */
 export function sealForm(secret: Uint8Array, random: Random, kept: KeptForm): string {
-  const nonce = random(12)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(secret), nonce)
-  const sealed = Buffer.concat([cipher.update(JSON.stringify(kept), 'utf8'), cipher.final()])
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url')
+  return seal(keyOf(secret), Buffer.from(JSON.stringify(kept)), place, random).toString('base64url')
 }
 
 /** The form in a sealed text at an instant; undefined when it is not ours, was changed, or waited too long. */
 export function openForm(secret: Uint8Array, sealed: string, now: string): KeptForm | undefined {
-  try {
-    const bytes = Buffer.from(sealed, 'base64url')
-    const cipher = createDecipheriv('aes-256-gcm', keyOf(secret), bytes.subarray(0, 12), { authTagLength: 16 })
-    cipher.setAuthTag(bytes.subarray(12, 28))
-    const plain = Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8')
-    const kept = schema.parse(JSON.parse(plain))
-    return Date.parse(now) - Date.parse(kept.at) <= patience ? kept : undefined
-  } catch {
-    return undefined
-  }
+  const plain = unseal(keyOf(secret), Buffer.from(sealed, 'base64url'), place)
+  if (plain === null) return undefined
+  const kept = schema.parse(JSON.parse(plain.toString('utf8')))
+  return Date.parse(now) - Date.parse(kept.at) <= patience ? kept : undefined
 }

@@ -72,6 +72,9 @@ export async function act<A extends ActionName>(house: House, doer: Doer, reques
       refuseAll(decision)
       return refuse('act.refused')
     }
+    const { matter_id } = state.matter
+    const { contact = null } = decision.facts as { contact?: string | null }
+    if (contact !== null && leaves === undefined) await checkContact(tx, organ_id, matter_id, contact)
     if (corrects !== undefined) refuseAll(await checkCategory(tx, corrects, state.matter.walled))
     const seq = state.matter.version + 1
     const bodyKey = state.matter.walled
@@ -83,8 +86,6 @@ export async function act<A extends ActionName>(house: House, doer: Doer, reques
       : []
     await numberPapers(tx, organ_id, decision.facts)
     const event_id = request.key ?? make()
-    const { matter_id } = state.matter
-    const { contact = null } = decision.facts as { contact?: string | null }
     const where = { organ_id, subject_id: matter_id, contact_id: contact, event_id, entered }
     const kept = keepFiles(house, request.files ?? [], where, bodyKey)
     const whole: Decision = {
@@ -110,6 +111,18 @@ export async function act<A extends ActionName>(house: House, doer: Doer, reques
     await insertRows(tx, together(added, kept.rows, events))
     return { done: true, state: after, event_id }
   })
+}
+
+/** What is given in a petitioner's name is read under that contact's code: it must stand on this matter. */
+async function checkContact(tx: Tx, organ_id: string, matter_id: string, contact_id: string): Promise<void> {
+  const here = await tx
+    .selectFrom('contact')
+    .select('contact_id')
+    .where('organ_id', '=', organ_id)
+    .where('matter_id', '=', matter_id)
+    .where('contact_id', '=', contact_id)
+    .executeTakeFirst()
+  if (!here) refuse('act.no_such_contact', {}, 'contact')
 }
 
 /** Whether this very form was posted before. Refuses `act.key_used_for_another` when its key names another act. */

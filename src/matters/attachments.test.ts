@@ -99,6 +99,15 @@ test('what came with a visit or was added later is read by those who read the ma
       files: await checkFiles([{ name: '说明.docx', bytes: word }]),
     })
     expect(added.done).toBe(true)
+    const elsewhere = await register(house, zhou, visit())
+    await expect(
+      act(house, zhou, {
+        matter_id: elsewhere.matter_id,
+        action: 'add_material',
+        input: { text: '交错了', contact: done.contact_id },
+        happened: '2018-05-07',
+      }),
+    ).rejects.toThrow('act.no_such_contact')
     const shown = await showMatter(house, zhou, done.matter_number)
     expect(shown.attachments.map((one) => [one.name, one.size, one.contact_id])).toEqual([
       ['塌方.png', png.length, done.contact_id],

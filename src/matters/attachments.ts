@@ -55,12 +55,12 @@ export async function checkFiles(given: readonly GivenFile[], field = 'files'): 
     .filter((file) => file.name !== '' || file.bytes.length > 0)
     .map((file) => ({ ...file, name: plainName(file.name) }))
   if (files.length > mostFiles) return refuse('file.too_many', { most: mostFiles, given: files.length }, field)
-  const checked = await Promise.all(files.map((file) => checked_(file, field)))
+  const checked = await Promise.all(files.map((file) => check(file, field)))
   refuseAll(checked.filter((one) => 'code' in one))
   return checked.filter((one) => 'bytes' in one)
 }
 
-async function checked_(file: GivenFile, field: string): Promise<CheckedFile | Refusal> {
+async function check(file: GivenFile, field: string): Promise<CheckedFile | Refusal> {
   const { name, bytes } = file
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase()
   const kind = name.includes('.') ? kinds[ending] : undefined

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { insertRows } from '../db/rows.ts'
 import type { Tx } from '../db/kysely.ts'
-import { bodyRow, openBody } from '../record/bodies.ts'
+import { seal, unseal } from '../lib/seal.ts'
 import type { CheckedFile } from './attachments.ts'
 import type { Doer, House } from './house.ts'
 
@@ -25,26 +25,20 @@ function whereOf(doer: Doer, form: string): Where {
   return { organ_id: doer.organ_id, officer_id: doer.actor.officer_id ?? '', form }
 }
 
-function keyOf(house: House, { organ_id, officer_id }: Where) {
-  const key = createHmac('sha256', house.keysOf(organ_id).wrapping).update(`draft\n${officer_id}`).digest()
-  return { key_id: 'draft', key }
+function keyOf(house: House, { organ_id, officer_id }: Where): Buffer {
+  return createHmac('sha256', house.keysOf(organ_id).wrapping).update(`draft\n${officer_id}`).digest()
 }
 
-function seal(house: House, where: Where, part: string, plain: Uint8Array): Uint8Array {
-  const row = { organ_id: where.organ_id, event_id: `${where.officer_id}/${where.form}/${part}` }
-  const { body } = bodyRow(row, plain, house.random(32), keyOf(house, where), house.random)
-  if (body === null) throw new Error('a sealed draft without its bytes')
-  return body
-}
+const place = ({ organ_id, officer_id, form }: Where, part: string) => [organ_id, officer_id, form, part].join('/')
 
-function open(house: House, where: Where, part: string, sealed: Uint8Array): Buffer | null {
-  const { key, key_id } = keyOf(house, where)
-  const event_id = `${where.officer_id}/${where.form}/${part}`
-  return openBody({ organ_id: where.organ_id, event_id, key_id, salt: null, body: sealed }, key)?.plain ?? null
-}
+const sealIn = (house: House, where: Where, part: string, plain: Uint8Array) =>
+  seal(keyOf(house, where), plain, place(where, part), house.random)
+
+const openIn = (house: House, where: Where, part: string, sealed: Uint8Array) =>
+  unseal(keyOf(house, where), sealed, place(where, part))
 
 function read(house: House, where: Where, row: { sealed: Uint8Array; saved_at: string }): Draft | null {
-  const plain = open(house, where, 'typed', row.sealed)
+  const plain = openIn(house, where, 'typed', row.sealed)
   return plain === null ? null : { ...(JSON.parse(plain.toString()) as Draft), saved_at: row.saved_at }
 }
 
@@ -101,7 +95,7 @@ export async function saveDraft(
     ...before.filter((file) => file.n !== drop),
     ...fresh.map((file) => ({ n: file.n, name: file.name, size: file.bytes.length, media_type: file.media_type })),
   ]
-  const sealed = seal(house, where, 'typed', Buffer.from(JSON.stringify({ typed, files })))
+  const sealed = sealIn(house, where, 'typed', Buffer.from(JSON.stringify({ typed, files })))
   await tx
     .insertInto('draft')
     .values({ ...where, sealed, saved_at: now })
@@ -119,7 +113,7 @@ export async function saveDraft(
     draft_file: fresh.map((file) => ({
       ...where,
       n: file.n,
-      sealed: seal(house, where, `file ${file.n}`, file.bytes),
+      sealed: sealIn(house, where, `file ${file.n}`, file.bytes),
     })),
   })
   return { typed, files, saved_at: now }
@@ -138,7 +132,7 @@ export async function draftFiles(tx: Tx, house: House, doer: Doer, form: string)
     .execute()
   return files.flatMap(({ n, name, media_type }) => {
     const row = rows.find((one) => one.n === n)
-    const bytes = row ? open(house, where, `file ${n}`, row.sealed) : null
+    const bytes = row ? openIn(house, where, `file ${n}`, row.sealed) : null
     return bytes ? [{ name, media_type, bytes }] : []
   })
 }
@@ -153,7 +147,7 @@ export async function markSent(
 ): Promise<void> {
   const where = whereOf(doer, form)
   await dropDraft(tx, doer, form)
-  const sealed = seal(house, where, 'typed', Buffer.from(JSON.stringify({ typed: {}, files: [], sent })))
+  const sealed = sealIn(house, where, 'typed', Buffer.from(JSON.stringify({ typed: {}, files: [], sent })))
   await tx
     .insertInto('draft')
     .values({ ...where, sealed, saved_at: house.now() })

@@ -1,3 +1,4 @@
+import { againField } from '../http/kept-form.ts'
 import { joinList } from '../i18n/format.ts'
 import { t } from '../i18n/translate.ts'
 import { Button } from '../ui/button.tsx'
@@ -29,7 +30,7 @@ export function AgainPage({ frame, path, fields, files }: AgainProps) {
             <Note tone="soon">{t(lang, 'again.files', { files: joinList(lang, files) })}</Note>
           )}
           <input type="hidden" name="_token" value={frame.token} />
-          <input type="hidden" name="_again" value="yes" />
+          <input type="hidden" name={againField} value="yes" />
           {fields.map(([name, value], at) => (
             <input key={at} type="hidden" name={name} value={value} />
           ))}

@@ -1,4 +1,5 @@
 import type { Handler } from 'hono'
+import { againField } from '../http/kept-form.ts'
 import { writeCookie } from '../http/cookies.ts'
 import type { Session } from '../http/env.ts'
 import { formErrors } from '../http/failure.tsx'
@@ -31,7 +32,7 @@ export const passphrasePost =
   async (c) => {
     const body = await c.req.parseBody()
     const text = (name: string) => (typeof body[name] === 'string' ? body[name] : '')
-    if (text('_again') !== '') return show(c, desk, [], 200)
+    if (text(againField) !== '') return show(c, desk, [], 200)
     const session = sessionIn(c)
     const typed = { now: text('passphrase_now'), next: text('passphrase'), again: text('passphrase_again') }
     try {

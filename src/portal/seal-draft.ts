@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import type { Random } from '../lib/ids.ts'
+import { seal, unseal } from '../lib/seal.ts'
 import { checkCode, codeFromMac, normaliseCode } from '../rules/querycode.ts'
 
 // A draft's code yields, with the house's own secret, both where it lies and the key that opens it. The secret lies with
@@ -25,7 +26,7 @@ function keyOf(secret: Uint8Array, code: string): Buffer {
   return createHmac('sha256', secret).update(`portal draft opens with\n${code}`).digest()
 }
 
-/** Encrypts a part of a draft (AES-256-GCM); `part` is authenticated with it. */
+/** Encrypts a part of a draft; `part` is authenticated with it. */
 export function sealPart(
   secret: Uint8Array,
   code: string,
@@ -33,14 +34,12 @@ export function sealPart(
   plain: Uint8Array,
   random: Random,
 ): Uint8Array {
-  const nonce = random(12)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(secret, code), nonce).setAAD(Buffer.from(part))
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  return seal(keyOf(secret, code), plain, part, random)
 }
 
 /** What `sealPart` made, opened. Throws when it is not of this code and part. */
 export function openPart(secret: Uint8Array, code: string, part: string, sealed: Uint8Array): Buffer {
-  const opening = createDecipheriv('aes-256-gcm', keyOf(secret, code), sealed.subarray(0, 12), { authTagLength: 16 })
-  opening.setAAD(Buffer.from(part)).setAuthTag(sealed.subarray(-16))
-  return Buffer.concat([opening.update(sealed.subarray(12, -16)), opening.final()])
+  const plain = unseal(keyOf(secret, code), sealed, part)
+  if (plain === null) throw new Error(`a draft's ${part} of another code`)
+  return plain
 }

@@ -1,29 +1,9 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto'
 import type { BodyKeyRow, EventBodyRow, Json } from '../db/tables.ts'
 import type { Random } from '../lib/ids.ts'
-
-// AES-256-GCM: 12 bytes of nonce, the ciphertext, 16 bytes of tag. What a ciphertext belongs to is authenticated with it,
-// so that a body or key moved to another row does not open.
+import { seal, unseal } from '../lib/seal.ts'
 
 /** A key for the bodies of one walled matter or incident. */
 export type BodyKey = { key_id: string; key: Uint8Array }
-
-function seal(key: Uint8Array, plain: Uint8Array, belongsTo: string, random: Random): Buffer {
-  const nonce = random(12)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(belongsTo))
-  return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
-}
-
-function open(key: Uint8Array, sealed: Uint8Array, belongsTo: string): Buffer | null {
-  if (sealed.length < 28) return null
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 })
-  decipher.setAAD(Buffer.from(belongsTo)).setAuthTag(sealed.subarray(-16))
-  try {
-    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()])
-  } catch {
-    return null
-  }
-}
 
 /** Encrypts something that belongs to a row, for whoever has the key. Out: bytes that open for this row and key only. */
 export function sealBody(
@@ -41,7 +21,7 @@ export function unsealBody(
   sealed: Uint8Array,
   key: BodyKey,
 ): Buffer | null {
-  return open(key.key, sealed, `${row.organ_id}/${row.event_id}/${key.key_id}`)
+  return unseal(key.key, sealed, `${row.organ_id}/${row.event_id}/${key.key_id}`)
 }
 
 const saltLength = 32
@@ -68,7 +48,7 @@ export function openBody(row: EventBodyRow, key: Uint8Array | null): { salt: Buf
   if (row.body === null) return null
   if (row.key_id === null)
     return row.salt === null ? null : { salt: Buffer.from(row.salt), plain: Buffer.from(row.body) }
-  const opened = key === null ? null : open(key, row.body, `${row.organ_id}/${row.event_id}/${row.key_id}`)
+  const opened = key === null ? null : unseal(key, row.body, `${row.organ_id}/${row.event_id}/${row.key_id}`)
   return opened === null ? null : { salt: opened.subarray(0, saltLength), plain: opened.subarray(saltLength) }
 }
 
@@ -92,5 +72,5 @@ export function makeBodyKey(
 
 /** The key out of a `body_key` row; null when it was destroyed or the wrapping key is another. */
 export function unwrapBodyKey(row: BodyKeyRow, wrapping: Uint8Array): Buffer | null {
-  return row.wrapped === null ? null : open(wrapping, row.wrapped, `${row.organ_id}/${row.key_id}`)
+  return row.wrapped === null ? null : unseal(wrapping, row.wrapped, `${row.organ_id}/${row.key_id}`)
 }

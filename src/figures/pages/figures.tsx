@@ -1,5 +1,6 @@
 import type { Handler } from 'hono'
 import { formErrors } from '../../http/failure.tsx'
+import { againField } from '../../http/kept-form.ts'
 import { page } from '../../http/page.ts'
 import { statusOfAll } from '../../http/status.ts'
 import { formatDay } from '../../i18n/format.ts'
@@ -38,6 +39,7 @@ export const typedPost =
     const numbers: Typed = Object.fromEntries(
       extraIds.map((id) => [id, { value: said(`value.${id}`), source: said(`source.${id}`) }]),
     )
+    if (said(againField) !== '') return show(c, desk, numbers, [], 200)
     try {
       await writeTypedNumbers(desk.house, reader.doer, { year, numbers })
       return c.redirect(`/figures?year=${year}#typed`, 303)
@@ -63,7 +65,7 @@ async function show(
     year > reader.organ.since
       ? await figures(house, reader.doer, { organ, ...sameDays(all.as_of, year - 1) })
       : undefined
-  const text = await summary(house, reader.doer, { organ, year, lang })
+  const text = await summary(house, reader.doer, { organ, year, lang, counted: all })
   const props = presentFigures({
     lang,
     organ: nameIn(lang, reader.towns.find((one) => one.id === organ) ?? reader.organ),

@@ -1,5 +1,6 @@
 import type { Handler } from 'hono'
 import { formErrors } from '../../http/failure.tsx'
+import { againField } from '../../http/kept-form.ts'
 import { page } from '../../http/page.ts'
 import { statusOfAll } from '../../http/status.ts'
 import { formatDate, formatDay, joinFacts } from '../../i18n/format.ts'
@@ -31,6 +32,7 @@ export const reachPost =
   async (c) => {
     const typed = typedOf(await c.req.parseBody({ all: true }))
     const reader = readerIn(c)
+    if (typed[againField] !== undefined) return show(c, desk, typed, [], 200)
     try {
       const key = one(typed, 'key')
       const ask = { contact_id: one(typed, 'contact'), purpose: one(typed, 'purpose'), text: one(typed, 'text') }

@@ -1,4 +1,5 @@
 import type { Handler } from 'hono'
+import { againField } from '../../http/kept-form.ts'
 import { formErrors } from '../../http/failure.tsx'
 import { page } from '../../http/page.ts'
 import { statusOfAll } from '../../http/status.ts'
@@ -33,7 +34,7 @@ export const cardPost =
       hours: text('hours'),
       hours_en: text('hours_en'),
     }
-    if (text('_again') !== '') return show(c, desk, typed, [], 200)
+    if (text(againField) !== '') return show(c, desk, typed, [], 200)
     try {
       await saveCard(desk.house, doer, typed)
       return c.redirect('/office/card?done=saved', 303)

@@ -1,4 +1,5 @@
 import type { Handler } from 'hono'
+import { againField } from '../../http/kept-form.ts'
 import { formErrors } from '../../http/failure.tsx'
 import { page } from '../../http/page.ts'
 import { statusOfAll } from '../../http/status.ts'
@@ -63,7 +64,7 @@ export const newPersonPost =
       seat: text('seat'),
       from_day: text('from_day'),
     }
-    if (text('_again') !== '') return show(c, desk, typed, [], 200)
+    if (text(againField) !== '') return show(c, desk, typed, [], 200)
     try {
       const done = await addOfficer(desk.house, reader.doer, typed)
       if (done.code === null) return c.redirect(`/office/people/${done.officer_id}?done=added`, 303)

@@ -1,4 +1,5 @@
 import type { Handler } from 'hono'
+import { againField } from '../../http/kept-form.ts'
 import { formErrors, notFoundPage } from '../../http/failure.tsx'
 import { page } from '../../http/page.ts'
 import { statusOfAll } from '../../http/status.ts'
@@ -30,7 +31,7 @@ export const personPost =
     const text = await typedIn(c)
     const officer_id = c.req.param('person') ?? ''
     const typed = { name: text('name'), name_en: text('name_en'), phone: text('phone') }
-    if (text('_again') !== '') return show(c, desk, [], 200, typed)
+    if (text(againField) !== '') return show(c, desk, [], 200, typed)
     try {
       await changeOfficer(desk.house, reader.doer, { officer_id, ...typed })
       return c.redirect(`/office/people/${officer_id}?done=saved`, 303)
@@ -48,7 +49,7 @@ export const accountPost =
     const text = await typedIn(c)
     const officer_id = c.req.param('person') ?? ''
     const login = text('login')
-    const what = text('_again') === '' ? text('do') : ''
+    const what = text(againField) === '' ? text('do') : ''
     try {
       if (what === 'make')
         return await showCode(c, desk, officer_id, await makeAccount(desk.house, doer, { officer_id, login }))

@@ -1,4 +1,5 @@
 import type { Handler } from 'hono'
+import { againField } from '../../http/kept-form.ts'
 import { formErrors } from '../../http/failure.tsx'
 import { page } from '../../http/page.ts'
 import { statusOfAll } from '../../http/status.ts'
@@ -64,7 +65,7 @@ function posted(
     administratorIn(c)
     const text = await typedIn(c)
     const seat_id = c.req.param('post') ?? ''
-    if (text('_again') !== '') return show(c, desk, [], 200, how.typed(text))
+    if (text(againField) !== '') return show(c, desk, [], 200, how.typed(text))
     try {
       await how.work(c, text, seat_id)
       return c.redirect(`/office/posts/${seat_id}?done=${done}`, 303)

@@ -1,4 +1,5 @@
 import type { Handler } from 'hono'
+import { againField } from '../../http/kept-form.ts'
 import { formErrors } from '../../http/failure.tsx'
 import { page } from '../../http/page.ts'
 import { statusOfAll } from '../../http/status.ts'
@@ -31,7 +32,7 @@ export const newUnitPost =
     const { doer } = administratorIn(c)
     const text = await typedIn(c)
     const typed = unitTyped(text)
-    if (text('_again') !== '') return showNew(c, desk, typed, [], 200)
+    if (text(againField) !== '') return showNew(c, desk, typed, [], 200)
     try {
       const id = await addOffice(desk.house, doer, typed)
       return c.redirect(`/office/units/${id}?done=added`, 303)
@@ -54,7 +55,7 @@ export const unitPost =
     const text = await typedIn(c)
     const typed = unitTyped(text)
     const office_id = c.req.param('unit') ?? ''
-    if (text('_again') !== '') return show(c, desk, [], 200, { unit: typed })
+    if (text(againField) !== '') return show(c, desk, [], 200, { unit: typed })
     try {
       await changeOffice(desk.house, doer, { office_id, ...typed })
       return c.redirect(`/office/units/${office_id}?done=saved`, 303)
@@ -72,7 +73,7 @@ export const unitPostsPost =
     const text = await typedIn(c)
     const post = { role: text('role'), title: text('title'), title_en: text('title_en') }
     const office_id = c.req.param('unit') ?? ''
-    if (text('_again') !== '') return show(c, desk, [], 200, { post })
+    if (text(againField) !== '') return show(c, desk, [], 200, { post })
     try {
       const input = { office_id, role: post.role, name: post.title, name_en: post.title_en }
       await addSeat(desk.house, doer, input)
