@@ -1,5 +1,9 @@
+import type { AddressInfo } from 'node:net'
+import { serve, type ServerType } from '@hono/node-server'
 import axe from 'axe-core'
+import type { Hono } from 'hono'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { invalid } from '../src/ui/valid.testing.ts'
 import { chromiumPath } from '../scripts/chromium.mjs'
 
 /** The installed Chromium; null when there is none: then the journeys are left out, and the tests' summary says so. */
@@ -29,7 +33,20 @@ export async function violations(page: Page, mirror: Page): Promise<string[]> {
 }
 type Violation = { id: string; nodes: { target: string[] }[] }
 
+/** What html-validate finds in what a browser holds, a line each; it writes the doctype in capitals. */
+export async function invalidIn(page: Page): Promise<string[]> {
+  return invalid((await page.content()).replace(/^<!DOCTYPE html>/, '<!doctype html>'))
+}
+
 /** How many pixels a page is wider than its window. */
 export async function sideways(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+}
+
+/** Serves an app on a free port of this machine. */
+export async function served(app: Pick<Hono, 'fetch'>): Promise<{ server: ServerType; url: string }> {
+  const server = await new Promise<ServerType>((resolve) => {
+    const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
+  })
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
 }

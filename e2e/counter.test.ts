@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net'
-import { serve, type ServerType } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../src/app.ts'
@@ -11,7 +9,7 @@ import { shippedPath } from '../src/lib/shipped.ts'
 import { learn } from '../src/matters/learn.ts'
 import { register } from '../src/matters/register.ts'
 import { testHouse, visit } from '../src/matters/testing.ts'
-import { installed, openBrowser, sideways, violations } from './browser.ts'
+import { installed, openBrowser, served, sideways, violations } from './browser.ts'
 
 const passphrase = 'the counter is open'
 const journey = 240_000
@@ -53,10 +51,8 @@ async function office() {
     assets: loadAssets(shippedPath('dist/assets')),
     log: (error) => failures.push(error),
   })
-  const server = await new Promise<ServerType>((resolve) => {
-    const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
-  })
-  return { house, canal, server, failures, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+  const { server, url } = await served(app)
+  return { house, canal, server, failures, url }
 }
 
 describe.skipIf(installed === null)('at the counter', () => {

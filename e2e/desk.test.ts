@@ -1,6 +1,3 @@
-import type { AddressInfo } from 'node:net'
-import { serve, type ServerType } from '@hono/node-server'
-import { HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from '../src/app.ts'
@@ -14,7 +11,8 @@ import { register } from '../src/matters/register.ts'
 import { smallTown, testHouse, visit } from '../src/matters/testing.ts'
 import type { ActInputs, RegisterInput } from '../src/rules/acts.ts'
 import type { ActionName } from '../src/rules/lifecycle.ts'
-import { installed, openBrowser, sideways, violations } from './browser.ts'
+import { installed, openBrowser, served, sideways, violations } from './browser.ts'
+import { invalid } from '../src/ui/valid.testing.ts'
 
 const passphrase = 'the desk in a browser'
 /** A journey looks at a dozen pages with axe, a second or two each. */
@@ -48,24 +46,9 @@ async function office() {
     assets: loadAssets(shippedPath('dist/assets')),
     log: (error) => failures.push(error),
   })
-  const server = await new Promise<ServerType>((resolve) => {
-    const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
-  })
-  const { port } = server.address() as AddressInfo
-  return { ...town, server, failures, url: `http://127.0.0.1:${port}` }
+  const { server, url } = await served(app)
+  return { ...town, server, failures, url }
 }
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'doctype-style': ['error', { style: 'lowercase' }],
-    'no-inline-style': 'error',
-    'long-title': 'off',
-    'no-trailing-whitespace': 'off',
-  },
-})
 
 describe.skipIf(installed === null)('at the desk, in a browser', () => {
   let town: Awaited<ReturnType<typeof office>>
@@ -99,8 +82,7 @@ describe.skipIf(installed === null)('at the desk, in a browser', () => {
   /** A page as anybody meets it: nothing for axe or the validator to find, no sideways scroll, no key in place of words. */
   async function sound(page: Page, what: string): Promise<void> {
     const answer = await page.request.get(page.url())
-    const report = await validator.validateString(await answer.text())
-    const html = report.results.flatMap((one) => one.messages.map((m) => `${m.line}:${m.column} ${m.ruleId}`))
+    const html = await invalid(await answer.text())
     expect([what, html, await violations(page, mirror), await sideways(page)]).toEqual([what, [], [], 0])
     expect(await page.innerText('main'), what).not.toMatch(/\b[a-z]+\.[a-z]+[A-Z]\w*\b|undefined|\[object|\{\w+\}/)
   }

@@ -1,5 +1,3 @@
-import type { AddressInfo } from 'node:net'
-import { serve, type ServerType } from '@hono/node-server'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { calendar } from '../demo/days.ts'
@@ -14,7 +12,7 @@ import { shippedPath } from '../src/lib/shipped.ts'
 import type { House } from '../src/matters/house.ts'
 import { setDemoAccounts } from '../src/offices/demo-accounts.ts'
 import { makeKeys, openKeys, type OrganKeys } from '../src/record/keys.ts'
-import { installed, openBrowser, sideways, violations } from './browser.ts'
+import { installed, openBrowser, served, sideways, violations } from './browser.ts'
 
 const passphrase = 'pages of the demo'
 /** A journey looks at some twenty pages with axe, a second or two each. */
@@ -50,11 +48,8 @@ async function office() {
     demo: { passphrase },
     log: (error) => failures.push(error),
   })
-  const server = await new Promise<ServerType>((resolve) => {
-    const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
-  })
-  const { port } = server.address() as AddressInfo
-  return { house, server, failures, url: `http://127.0.0.1:${port}` }
+  const { server, url } = await served(app)
+  return { house, server, failures, url }
 }
 
 describe.skipIf(installed === null)('in a browser', () => {

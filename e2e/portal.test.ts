@@ -1,24 +1,11 @@
-import { HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Lang, langs, t } from '../src/i18n/translate.ts'
 import { showMatter } from '../src/matters/show.ts'
-import { installed, openBrowser, sideways, violations } from './browser.ts'
+import { installed, invalidIn, openBrowser, sideways, violations } from './browser.ts'
 import { answered, does, matterOf, officer, publicSite, type PublicSite } from './public-site.ts'
 
 const journey = 600_000
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'doctype-style': ['error', { style: 'lowercase' }],
-    'no-inline-style': 'error',
-    'long-title': 'off',
-    'no-trailing-whitespace': 'off',
-  },
-})
 
 describe.skipIf(installed === null)('in a browser', () => {
   let town: PublicSite
@@ -49,9 +36,9 @@ describe.skipIf(installed === null)('in a browser', () => {
   /** A page as anybody meets it: valid, nothing for axe to find, nothing to scroll to sideways, no key in place of words. */
   async function sound(page: Page, what: string): Promise<void> {
     const html = await page.content()
-    const report = await validator.validateString(`<!doctype html>${html.replace(/^<!DOCTYPE html>/i, '')}`)
-    const invalid = report.results.flatMap((one) => one.messages.map((m) => `${m.ruleId} ${m.message}`))
-    expect.soft([what, invalid, await violations(page, mirror), await sideways(page)]).toEqual([what, [], [], 0])
+    expect
+      .soft([what, await invalidIn(page), await violations(page, mirror), await sideways(page)])
+      .toEqual([what, [], [], 0])
     expect.soft(html).not.toMatch(/<script|<style|\son[a-z]+=/)
     expect.soft(await page.innerText('main')).not.toMatch(/\b[a-z]+\.[a-z]+[A-Z]\w*\b|undefined|\[object|NaN/)
   }

@@ -1,6 +1,5 @@
-import type { AddressInfo } from 'node:net'
-import { serve, type ServerType } from '@hono/node-server'
 import { calendar } from '../demo/days.ts'
+import { served } from './browser.ts'
 import { loadDemo } from '../demo/load.ts'
 import { DEMO_SEED, demoCounty, ownRules } from '../demo/shiqiao.ts'
 import { createApp } from '../src/app.ts'
@@ -42,11 +41,8 @@ export async function publicSite() {
     assets: loadAssets(shippedPath('dist/assets')),
     log: (error) => failures.push(error),
   })
-  const server = await new Promise<ServerType>((resolve) => {
-    const started = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(started))
-  })
-  const { port } = server.address() as AddressInfo
-  return { house, server, failures, url: `http://127.0.0.1:${port}`, setClock: (instant: string) => (now = instant) }
+  const { server, url } = await served(app)
+  return { house, server, failures, url, setClock: (instant: string) => (now = instant) }
 }
 
 /** An officer of the demo's petition office at the counter. */

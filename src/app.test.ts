@@ -1,4 +1,3 @@
-import { HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
 import { hashPassphrase } from './http/passphrase.ts'
@@ -7,6 +6,7 @@ import { seededRandom } from './lib/ids.ts'
 import { act } from './matters/act.ts'
 import { register, type Registered } from './matters/register.ts'
 import { testHouse, visit } from './matters/testing.ts'
+import { invalid } from './ui/valid.testing.ts'
 
 const passphrase = 'one passphrase for all'
 const officers = ['zhou', 'min', 'wu', 'zhao', 'chen', 'liu', 'qian', 'root']
@@ -83,23 +83,6 @@ async function visitor(login: string | null, lang: Lang = 'zh-CN') {
   return { get, post, token }
 }
 
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'doctype-style': ['error', { style: 'lowercase' }],
-    'no-inline-style': 'error',
-    'long-title': 'off',
-    'no-trailing-whitespace': 'off',
-  },
-})
-
-async function problems(html: string): Promise<string[]> {
-  const report = await validator.validateString(html)
-  return report.results.flatMap((one) => one.messages.map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`))
-}
-
 const everybody = [
   '/',
   '/matters',
@@ -116,7 +99,7 @@ describe.each(langs)('in %s', (lang) => {
     for (const path of everybody) {
       const answer = await get(path)
       const html = await answer.text()
-      expect([path, answer.status, await problems(html)]).toEqual([path, 200, []])
+      expect([path, answer.status, await invalid(html)]).toEqual([path, 200, []])
       expect(html).not.toMatch(/<script|\son[a-z]+=/)
       expect(html).toContain(`<html lang="${lang}"`)
     }
@@ -134,11 +117,11 @@ describe.each(langs)('in %s', (lang) => {
     ]
     for (const path of [...paths.slice(0, 3), ...acts.map((action) => `/matters/${number}/acts/${action}`)]) {
       const answer = await get(path)
-      expect([path, answer.status, await problems(await answer.text())]).toEqual([path, 200, []])
+      expect([path, answer.status, await invalid(await answer.text())]).toEqual([path, 200, []])
     }
     const _token = await token('/contacts/new')
     const failed = await post('/contacts/new', { _token, key: 'k', channel: 'visit', 'people.0.name': '' })
-    expect([failed.status, await problems(await failed.text())]).toEqual([422, []])
+    expect([failed.status, await invalid(await failed.text())]).toEqual([422, []])
   })
 })
 
@@ -149,7 +132,7 @@ test('nobody reads anything before signing in, and is led back to the page after
   const _token = await token('/sign-in?next=/matters')
   const wrong = await post('/sign-in', { _token, login: 'zhou', passphrase: 'wrong', next: '/matters' })
   const html = await wrong.text()
-  expect([wrong.status, html.includes('value="zhou"'), await problems(html)]).toEqual([422, true, []])
+  expect([wrong.status, html.includes('value="zhou"'), await invalid(html)]).toEqual([422, true, []])
   const elsewhere = await post('/sign-in', { _token, login: 'zhou', passphrase, next: '//evil.example' })
   expect([elsewhere.status, elsewhere.headers.get('location')]).toEqual([303, '/'])
 })
@@ -270,7 +253,7 @@ test('who was faster is shown beside what this person saw, and what they typed i
   })
   const late = await post(path, fields)
   const html = await late.text()
-  expect([late.status, await problems(html)]).toEqual([409, []])
+  expect([late.status, await invalid(html)]).toEqual([409, []])
   expect(html).toContain('由本办直接办理')
   expect(html).toContain('您看到的')
   const again = await post(path, { ...fields, seen: String(Number(seen) + 1) })

@@ -2,12 +2,11 @@ import { formatDate } from '../i18n/format.ts'
 import { t, tParts } from '../i18n/translate.ts'
 import type { Followed } from '../matters/present-public.ts'
 import { nameIn } from '../offices/desk.ts'
-import { Button } from '../ui/button.tsx'
-import { ErrorSummary, type FieldError, errorOf } from '../ui/error-summary.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx'
 import type { FollowView, Line } from './follow-words.ts'
+import { CodeForm } from './code-form.tsx'
 import { type PortalFrame, to } from './frame.ts'
-import { formId, Portal } from './portal-shell.tsx'
+import { Portal } from './portal-shell.tsx'
 import type { Town } from './town.ts'
 import { fileSize } from './file-size.ts'
 
@@ -23,23 +22,17 @@ export function LookUpPage(props: { frame: PortalFrame; town: Town; typed: strin
       </p>
       <ErrorSummary lang={lang} errors={errors} />
       <h1 class="p-h1">{heading}</h1>
-      <form id={formId} method="post" action={to(frame, '/follow')}>
-        <input type="hidden" name="_token" value={frame.token} />
-        <TextField
-          lang={lang}
-          name="code"
-          label={t(lang, 'portal.follow.code')}
-          hint={t(lang, 'portal.follow.codeHint')}
-          value={props.typed}
-          error={errorOf(errors, 'code')}
-          width={20}
-          autoComplete="off"
-          spellcheck={false}
-        />
-        <p class="p-acts">
-          <Button text={t(lang, 'portal.follow.look')} />
-        </p>
-      </form>
+      <CodeForm
+        frame={frame}
+        path="/follow"
+        words={{
+          label: t(lang, 'portal.follow.code'),
+          hint: t(lang, 'portal.follow.codeHint'),
+          go: t(lang, 'portal.follow.look'),
+        }}
+        typed={props.typed}
+        errors={errors}
+      />
       <p class="p-safe">
         {t(lang, town.office?.phone ? 'portal.follow.lostCode' : 'portal.follow.lostCodeNoPhone', {
           phone: town.office?.phone ?? '',

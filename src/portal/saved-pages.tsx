@@ -1,10 +1,9 @@
 import { formatDate } from '../i18n/format.ts'
 import { t } from '../i18n/translate.ts'
-import { Button } from '../ui/button.tsx'
-import { ErrorSummary, type FieldError, errorOf } from '../ui/error-summary.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx'
+import { CodeForm } from './code-form.tsx'
 import { type PortalFrame, to } from './frame.ts'
-import { formId, Portal } from './portal-shell.tsx'
+import { Portal } from './portal-shell.tsx'
 
 /** What was typed is kept: the code by which to go on. */
 export function SavedPage(props: { frame: PortalFrame; code: string; until: string; path: string }) {
@@ -41,23 +40,17 @@ export function ContinuePage(props: { frame: PortalFrame; typed: string; errors:
       </p>
       <ErrorSummary lang={lang} errors={errors} />
       <h1 class="p-h1">{heading}</h1>
-      <form id={formId} method="post" action={to(frame, '/continue')}>
-        <input type="hidden" name="_token" value={frame.token} />
-        <TextField
-          lang={lang}
-          name="code"
-          label={t(lang, 'portal.continue.code')}
-          hint={t(lang, 'portal.continue.hint')}
-          value={props.typed}
-          error={errorOf(errors, 'code')}
-          width={20}
-          autoComplete="off"
-          spellcheck={false}
-        />
-        <p class="p-acts">
-          <Button text={t(lang, 'portal.continue.go')} />
-        </p>
-      </form>
+      <CodeForm
+        frame={frame}
+        path="/continue"
+        words={{
+          label: t(lang, 'portal.continue.code'),
+          hint: t(lang, 'portal.continue.hint'),
+          go: t(lang, 'portal.continue.go'),
+        }}
+        typed={props.typed}
+        errors={errors}
+      />
     </Portal>
   )
 }

@@ -1,29 +1,13 @@
-import { HtmlValidate } from 'html-validate'
 import { describe, expect, test } from 'vitest'
 import { pages } from '../../e2e/fixtures/all.tsx'
 import { langs } from '../i18n/translate.ts'
 import { renderPage } from './render.ts'
-
-const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
-  rules: {
-    // Preact writes void elements as `<br/>` and boolean attributes bare; both are HTML.
-    'void-style': 'off',
-    'attribute-boolean-style': 'off',
-    'doctype-style': ['error', { style: 'lowercase' }],
-    'no-inline-style': 'error',
-    'long-title': 'off',
-    'no-trailing-whitespace': 'off',
-  },
-})
+import { invalid } from './valid.testing.ts'
 
 describe.each(Object.keys(pages))('%s', (name) => {
   test.each(langs)('is valid HTML without script or style in %s', async (lang) => {
     const html = renderPage(pages[name]!(lang))
-    const report = await validator.validateString(html)
-    expect(
-      report.results.flatMap((one) => one.messages.map((m) => `${m.line}:${m.column} ${m.ruleId} ${m.message}`)),
-    ).toEqual([])
+    expect(await invalid(html)).toEqual([])
     expect(html).not.toMatch(/<script|<style|\son[a-z]+=|javascript:/)
     expect(html.startsWith(`<!doctype html><html lang="${lang}"`)).toBe(true)
   })
