@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { draftFiles, draftsOf, dropDraft, readDraft, saveDraft } from './draft.ts'
+import { draftFiles, draftsOf, dropDraft, markSent, readDraft, saveDraft } from './draft.ts'
 import type { Doer, House } from './house.ts'
 import { testHouse } from './testing.ts'
 
@@ -49,4 +49,17 @@ test('drafts that nobody touched for thirty days are gone at the next save', asy
   clock.set('2018-06-06T01:00:01.000Z')
   await save(house, zhou)
   expect(await read(house, min)).toBeNull()
+})
+
+test('a form posted twice at the same time is marked as sent by both, and its files are gone', async () => {
+  const { house, doer } = await testHouse()
+  const min = await doer('min')
+  await save(house, min, { add: [photo] })
+  const sent = { code: '7K2M-PX4D-9QWT', digest: 'x' }
+  const mark = (form: string) => house.db.withScope([organ], 'web', (tx) => markSent(tx, house, min, form, sent))
+  await Promise.all(['a', 'a', 'a', 'b', 'b', 'b'].map(mark))
+  expect([(await read(house, min))?.sent, (await read(house, min, 'b'))?.sent]).toEqual([sent, sent])
+  expect(await files(house, min)).toEqual([])
+  const { rows } = await house.db.session((client) => client.query('select 1 from draft_file'))
+  expect(rows).toEqual([])
 })

@@ -146,11 +146,19 @@ export async function markSent(
   sent: NonNullable<Draft['sent']>,
 ): Promise<void> {
   const where = whereOf(doer, form)
-  await dropDraft(tx, doer, form)
   const sealed = sealIn(house, where, 'typed', Buffer.from(JSON.stringify({ typed: {}, files: [], sent })))
+  const saved_at = house.now()
+  // Two posts of one form may come here at the same time.
   await tx
     .insertInto('draft')
-    .values({ ...where, sealed, saved_at: house.now() })
+    .values({ ...where, sealed, saved_at })
+    .onConflict((c) => c.columns(['organ_id', 'officer_id', 'form']).doUpdateSet({ sealed, saved_at }))
+    .execute()
+  await tx
+    .deleteFrom('draft_file')
+    .where('organ_id', '=', where.organ_id)
+    .where('officer_id', '=', where.officer_id)
+    .where('form', '=', form)
     .execute()
 }
 

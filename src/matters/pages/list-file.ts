@@ -16,7 +16,7 @@ import { ownOf } from './own.ts'
 import { titleOf } from './present-list.ts'
 import { stageTag, wordOf } from './stage-words.ts'
 
-/** The most rows that one file holds; the list itself says how many there are. */
+/** The most rows that one file holds. */
 const most = 20_000
 const step = 1000
 
@@ -42,7 +42,7 @@ export const listFile =
       count: false,
       ...(organ_id === reader.doer.organ_id && { keys: house.keysOf(organ_id) }),
     }
-    const { rows, categories } = await house.db.withScope(
+    const { rows, categories, cut } = await house.db.withScope(
       [organ_id],
       'web',
       async (tx) => {
@@ -53,19 +53,25 @@ export const listFile =
           all.push(...found.rows)
           after = found.next ?? undefined
         } while (after !== undefined && all.length < most)
-        return { rows: all, categories: await categoriesInUse(tx) }
+        return { rows: all, categories: await categoriesInUse(tx), cut: after !== undefined }
       },
       { readOnly: true },
     )
-    const file = writeXlsxFile([headOf(lang), ...rows.map((row) => rowOf(lang, today, row, categories))], {
-      columns: widths.map((width) => ({ width })),
-      stickyRowsCount: 1,
-      orientation: 'landscape',
-    })
+    const file = writeXlsxFile(
+      [headOf(lang), ...rows.map((row) => rowOf(lang, today, row, categories)), ...(cut ? [cutLine(lang)] : [])],
+      {
+        columns: widths.map((width) => ({ width })),
+        stickyRowsCount: 1,
+        orientation: 'landscape',
+      },
+    )
     c.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
     c.header('content-disposition', `attachment; filename="matters-${organ_id}-${today}.xlsx"`)
     return c.body(Readable.toWeb(Readable.from(await file.toBuffer())) as ReadableStream)
   }
+
+/** Said below the last row of a file that does not hold the whole list. */
+const cutLine = (lang: Lang) => [{ value: t(lang, 'list.fileCut', { most }), type: String }]
 
 const columns = ['number', 'received', 'matter', 'channel', 'persons', 'category', 'place', 'unit', 'stage'] as const
 const widths = [18, 16, 48, 10, 10, 36, 14, 16, 14, 16, 16, 16]
