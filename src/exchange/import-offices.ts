@@ -1,11 +1,9 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Tx } from '../db/kysely.ts'
 import { insertRows } from '../db/rows.ts'
-import { newId } from '../lib/ids.ts'
-import { actingSeat, type Doer, type House } from '../matters/house.ts'
+import type { Doer, House } from '../matters/house.ts'
 import { organView } from '../offices/organ-view.ts'
-import { makeEvents } from '../record/append.ts'
+import { recordChange } from '../offices/record-change.ts'
 import type { Day, OrganView } from '../rules/types.ts'
 
 type Office = { office_id: string; kind: string; name: string; name_en: string }
@@ -71,34 +69,10 @@ export async function openDepartments(
         return { organ_id, office_id, kind: 'department' as const, name, name_en: name, from_day }
       })
     if (fresh.length === 0) return places
-    const { rows } = await sql<{ seq: number }>`
-      select coalesce(max(seq), 0)::int + 1 as seq from event where organ_id = ${organ_id} and subject_id = 'offices'`.execute(
-      tx,
-    )
-    const entered = house.now()
-    const events = makeEvents(
-      [
-        {
-          organ_id,
-          event_id: newId(entered, house.random),
-          subject_kind: 'office',
-          subject_id: 'offices',
-          seq: rows[0]?.seq ?? 1,
-          kind: 'offices_imported',
-          officer_id: doer.actor.officer_id,
-          seat_id: actingSeat(doer, importers),
-          via: 'import',
-          happened: null,
-          entered,
-          facts: {
-            import: importId,
-            offices: fresh.map(({ office_id, kind, name, from_day }) => ({ office_id, kind, name, from_day })),
-          },
-        },
-      ],
-      house.random,
-    )
-    await insertRows(tx, { office: fresh, ...events })
+    const offices = fresh.map(({ office_id, kind, name, from_day }) => ({ office_id, kind, name, from_day }))
+    const facts = { import: importId, offices }
+    await recordChange(house, tx, { ...doer, via: 'import' }, { kind: 'offices_imported', facts, as: importers })
+    await insertRows(tx, { office: fresh })
     return readPlaces(tx, organ_id)
   })
 }

@@ -1,9 +1,6 @@
-import { sql } from 'kysely'
 import type { Tx } from '../db/kysely.ts'
-import { insertRows } from '../db/rows.ts'
-import { actingSeat, type Doer, type House, todayOf } from '../matters/house.ts'
-import { newId } from '../lib/ids.ts'
-import { makeEvents } from '../record/append.ts'
+import { type Doer, type House, todayOf } from '../matters/house.ts'
+import { recordChange } from '../offices/record-change.ts'
 import { refuse, refuseAll, refusal } from '../rules/errors.ts'
 import { extraIds, type Extras } from './extras.ts'
 
@@ -64,33 +61,17 @@ export async function writeTypedNumbers(
       return before?.value !== Number(text) || before.source !== source
     })
     if (fresh.length === 0) return
-    const subject_id = 'typed-numbers'
-    const { rows } = await sql<{ seq: number }>`
-      select coalesce(max(seq), 0)::int as seq from event where organ_id = ${organ_id} and subject_id = ${subject_id}`.execute(
-      tx,
-    )
     const entered = house.now()
     const { officer_id } = doer.actor
-    const events = makeEvents(
-      fresh.map(({ id, text, source }, at) => ({
-        organ_id,
-        event_id: newId(entered, house.random),
-        subject_kind: 'office' as const,
-        subject_id,
-        seq: (rows[0]?.seq ?? 0) + at + 1,
-        kind: 'typed_number',
-        officer_id,
-        seat_id: actingSeat(doer, ['petition_officer']),
-        via: doer.via,
-        happened: todayOf(house),
-        entered,
-        facts: { year, id, value: Number(text) },
-        ...(source === null ? {} : { body: { source } }),
-      })),
-      house.random,
-    )
-    await insertRows(tx, events)
     for (const { id, text, source } of fresh) {
+      await recordChange(house, tx, doer, {
+        kind: 'typed_number',
+        subject: 'typed-numbers',
+        as: ['petition_officer'],
+        happened: todayOf(house),
+        facts: { year, id, value: Number(text) },
+        ...(source === null ? {} : { words: { source } }),
+      })
       const row = { value: Number(text), source, officer_id, entered }
       await tx
         .insertInto('typed_number')
