@@ -4,6 +4,7 @@ import { loadAssets } from '../src/http/assets.ts'
 import { systemRandom } from '../src/lib/ids.ts'
 import { shippedPath } from '../src/lib/shipped.ts'
 import { codeOf } from '../src/matters/codes.ts'
+import { builtApp } from './built-app.ts'
 import { benchOrgan, reopenBenchHouse } from './fill.ts'
 import { clocked, percentile, type Target } from './target.ts'
 
@@ -26,10 +27,7 @@ export async function benchPortal(target: Target, n = 40): Promise<PortalRow[]> 
   try {
     const house = reopenBenchHouse(db)
     const assets = loadAssets(shippedPath('dist/assets'))
-    // Pages are JSX, which Node does not read: they are taken as built.
-    const built = new URL('../dist/src/app.js', import.meta.url).href
-    const { createApp } = (await import(built)) as typeof import('../src/app.ts')
-    const app = createApp({
+    const app = await builtApp({
       house,
       http: { secret: new Uint8Array(32), secure: false, now: house.now, random: systemRandom },
       assets,

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createApp } from '../src/app.ts'
 import { seededRandom } from '../src/lib/ids.ts'
 import { accessOf } from '../src/matters/access.ts'
 import { listMatters } from '../src/matters/list.ts'
+import { builtApp } from './built-app.ts'
 import { benchDoers, benchOrgan, reopenBenchHouse } from './fill.ts'
 import { type BenchRow, row, type Target, timed } from './target.ts'
 
@@ -35,7 +35,7 @@ export async function benchStaffPages(target: Target, n: number): Promise<PageRo
         .execute()
       return listMatters(tx, { ...accessOf(benchDoers.office), limit: 50 })
     })
-    const app = createApp({
+    const app = await builtApp({
       house,
       http: { secret: new Uint8Array(32), secure: false, now: house.now, random: seededRandom('pages') },
       assets: { href: (name) => `/assets/${name}`, serve: (c) => c.notFound() },
