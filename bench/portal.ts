@@ -6,7 +6,7 @@ import { shippedPath } from '../src/lib/shipped.ts'
 import { codeOf } from '../src/matters/codes.ts'
 import { builtApp } from './built-app.ts'
 import { benchOrgan, reopenBenchHouse } from './fill.ts'
-import { clocked, percentile, type Target } from './target.ts'
+import { clocked, percentile, type Target, timed } from './target.ts'
 
 export type PortalRow = {
   page: string
@@ -58,8 +58,7 @@ export async function benchPortal(target: Target, n = 40): Promise<PortalRow[]> 
       ['a matter followed', '/follow/matter'],
     ] as const) {
       const ask = async () => app.request(`${site}${path}`, { headers })
-      await clocked(3, async () => (await ask()).arrayBuffer())
-      const times = await clocked(n, async () => (await ask()).arrayBuffer())
+      const times = await timed(2 * n, async () => (await ask()).arrayBuffer(), n)
       const answer = await ask()
       const bytes = (await answer.arrayBuffer()).byteLength
       if (answer.status !== 200) throw new Error(`${path}: ${answer.status}`)

@@ -63,7 +63,7 @@ export async function benchStaffPages(target: Target, n: number): Promise<PageRo
     const found: PageRow[] = []
     for (const [name, path] of pages) {
       const bytes = await get(path())
-      found.push({ ...row(`page: ${name}`, await timed(n, () => get(path())), null), bytes })
+      found.push({ ...row(`page: ${name}`, await timed(2 * n, () => get(path()), n), null), bytes })
     }
     return found
   } finally {
