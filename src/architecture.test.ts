@@ -15,6 +15,7 @@ const floors: string[][] = [
   ['lib'],
   ['db', 'i18n'],
   ['record'],
+  ['backup'],
   ['ui'],
   ['http'],
   [
