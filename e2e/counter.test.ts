@@ -267,6 +267,39 @@ describe.skipIf(installed === null)('at the counter', () => {
       journey,
     )
 
+    test.each([true, false])(
+      'a session that ends in mid-form loses nothing: signed in again, the form is there, script: %s',
+      async (script) => {
+        const page = await clerk(lang, script)
+        const subject = `会话到期 ${lang} ${script}`
+        await page.fill('[id="people.0.name"]', '何桂英')
+        await page.fill('#subject', subject)
+        await page.fill('[id="demands.0"]', '修好南岗水渠')
+        await page.fill('#category', '农村农业/水利水电/农田灌溉')
+        const before = await contacts()
+        await town.house.db.session((client) => client.query("delete from session where officer_id = 'min'"))
+        await page.click('.form__acts button[value=save]')
+        await page.waitForSelector('#passphrase')
+        await sound(page, 'sign in again')
+        await page.fill('#login', 'min')
+        await page.fill('#passphrase', passphrase)
+        await page.keyboard.press('Enter')
+        await page.waitForSelector('input[name=_again]', { state: 'attached' })
+        await sound(page, 'what was typed')
+        expect(await contacts()).toBe(before)
+        await page.click('form:has(input[name=_again]) button')
+        await page.waitForSelector('#subject')
+        expect(await page.inputValue('#subject')).toBe(subject)
+        expect(await page.inputValue('[id="demands.0"]')).toBe('修好南岗水渠')
+        expect(await contacts()).toBe(before)
+        await page.click('.form__acts button[value=save]')
+        await page.waitForURL('**/contacts/receipt?code=*')
+        expect(await contacts()).toBe(before + 1)
+        await page.context().close()
+      },
+      journey,
+    )
+
     test(
       'an accusation goes to the sealed register: no finder, and its words are not shown again',
       async () => {

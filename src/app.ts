@@ -37,8 +37,8 @@ import { newUnitForm, newUnitPost, unit, unitPost, unitPostsPost } from './offic
 import { welcomeForm, welcomePost } from './offices/welcome-route.tsx'
 import { organsHere } from './start.ts'
 
-/** How much one post may hold, in megabytes. */
-const mostPosted = 10
+/** How much one post may hold, in megabytes: several papers of 10 each come at once. */
+const mostPosted = 40
 
 export type AppDesk = Desk & {
   /** What an empty house offers its first visitor. */

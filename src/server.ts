@@ -9,7 +9,8 @@ import { systemRandom } from './lib/ids.ts'
 import { shippedPath } from './lib/shipped.ts'
 import type { House } from './matters/house.ts'
 import type { LoadDemo } from './offices/set-up.ts'
-import { sweepDrafts } from './portal/draft.ts'
+import { sweepPortalDrafts } from './portal/draft.ts'
+import { sweepStaffDrafts } from './matters/draft.ts'
 import { learnDaily } from './matters/learn.ts'
 import { refuse } from './rules/errors.ts'
 import { startSealer } from './record/sealer.ts'
@@ -40,7 +41,7 @@ const hour = 3_600_000
 const patience = 10_000
 
 /**
- * Opens the house and serves its pages; seals the log and sweeps old sessions meanwhile. Out: the address, and `stop`,
+ * Opens the house and serves its pages; seals the log and sweeps old sessions and drafts meanwhile. Out: the address, and `stop`,
  * which finishes what is under way, seals and closes.
  * Refuses `storage-held` when another server has the data folder, `serve.port_taken`.
  */
@@ -76,7 +77,8 @@ export async function startServer(config: ServerConfig): Promise<Running> {
     const sweep = () =>
       house.db
         .withScope([], 'web', (tx) => sweepSessions(tx, house.now()))
-        .then(() => sweepDrafts(house.db, organs, house.now()))
+        .then(() => sweepPortalDrafts(house.db, organs, house.now()))
+        .then(() => sweepStaffDrafts(house.db, organs, house.now()))
         .catch((caught: unknown) => onFailure(caught, '-'))
     let learning = Promise.resolve()
     const learnEach = async (before: Promise<void>) => {

@@ -106,7 +106,7 @@ const inner = new Set(
   saveActDraft readActDraft dropActDraft lookAt looksOf givenFiles writeTypedNumbers typedNumbers
   categoriesInUse listsOf officesOf readerOf holderOf demoAccounts
   publicSteps learn learnDaily learnedOf frequenciesOf newHash
-  saveDraft readDraft draftFiles draftsOf dropDraft markSent sweepDrafts beginDraft openDraft addDraftFiles dropDraftFile
+  saveDraft readDraft draftFiles draftsOf dropDraft markSent sweepStaffDrafts sweepPortalDrafts beginDraft openDraft addDraftFiles dropDraftFile
   sendingDraft notSent draftSent sendDraft draftIn unsorted villagesOf placesOf publicTown publicTowns readsForThePublic
   accountOf ownAccount makeAccount makeAccountIn setDisabled resetPassphrase changePassphrase choosePassphrase showCode
   addOffice changeOffice unitOf addSeat renameSeat postOf seatChoices giveSeat giveSeatIn endHolding addOfficer

@@ -20,6 +20,7 @@ type Registered = {
   demands?: string[]
   sender?: string | null
   document_no?: string | null
+  oral?: string
   people?: { person_id: string; name?: string | null; phone?: string | null; address?: string | null }[]
 }
 
@@ -59,6 +60,7 @@ export async function contactsOf(
         demands: said.demands ?? [],
         sender: row.sender ?? sealed.sender ?? null,
         document_no: row.document_no ?? sealed.document_no ?? null,
+        oral: said.oral ?? null,
       },
       people: row.people.map((person) => {
         const named = sealed.people?.find((one) => one.person_id === person.person_id)

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { insertRows } from '../db/rows.ts'
-import type { Tx } from '../db/kysely.ts'
+import type { Db, Tx } from '../db/open.ts'
 import { seal, unseal } from '../lib/seal.ts'
 import type { CheckedFile } from './attachments.ts'
 import type { Doer, House } from './house.ts'
@@ -73,7 +73,7 @@ export async function draftsOf(tx: Tx, house: House, doer: Doer): Promise<(Draft
 }
 
 /**
- * Keeps what was typed, and files beside those that were kept before. Sweeps the organ's drafts of more than 30 days.
+ * Keeps what was typed, and files beside those that were kept before.
  * In: files to add, looked at by `checkFiles`; numbers of files to drop. Out: the draft as it is now.
  */
 export async function saveDraft(
@@ -86,7 +86,6 @@ export async function saveDraft(
 ): Promise<Draft> {
   const where = whereOf(doer, form)
   const now = house.now()
-  await sweepDrafts(tx, where.organ_id, now)
   const before = (await readDraft(tx, house, doer, form))?.files ?? []
   const { add = [], drop } = change
   let n = before.reduce((most, file) => Math.max(most, file.n), 0)
@@ -173,8 +172,11 @@ export async function dropDraft(tx: Tx, doer: Doer, form: string): Promise<void>
     .execute()
 }
 
-/** Throws away the organ's drafts that nobody touched for 30 days. */
-export async function sweepDrafts(tx: Tx, organ_id: string, now: string): Promise<void> {
-  const before = new Date(Date.parse(now) - keptDays * 86_400_000).toISOString()
-  await tx.deleteFrom('draft').where('organ_id', '=', organ_id).where('saved_at', '<', before).execute()
+/** Throws away the drafts that nobody touched for 30 days; for housekeeping. In: the organs that keep records here. */
+export async function sweepStaffDrafts(db: Db, organs: readonly string[], instant: string): Promise<void> {
+  const before = new Date(Date.parse(instant) - keptDays * 86_400_000).toISOString()
+  for (const organ_id of organs)
+    await db.withScope([organ_id], 'web', (tx) =>
+      tx.deleteFrom('draft').where('organ_id', '=', organ_id).where('saved_at', '<', before).execute(),
+    )
 }

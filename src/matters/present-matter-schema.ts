@@ -40,6 +40,7 @@ const contactSchema = z.object({
   demands: z.array(z.string()),
   sender: text,
   document_no: text,
+  oral: text,
   people: z.array(personSchema),
 })
 

@@ -33,6 +33,7 @@ export type ContactParts = {
     demands: string[]
     sender: string | null
     document_no: string | null
+    oral: string | null
   }
   people: {
     person_id: string
@@ -93,6 +94,7 @@ export function contactView({ contact, words, people }: ContactParts): MatterVie
     demands: words.demands,
     sender: words.sender,
     document_no: words.document_no,
+    oral: words.oral,
     people: people.map((p) => ({
       person_id: p.person_id,
       n: p.n,

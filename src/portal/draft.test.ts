@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Lang, t } from '../i18n/translate.ts'
-import { sweepDrafts } from './draft.ts'
+import { sweepPortalDrafts } from './draft.ts'
 import { organ, site, testSite } from './testing.ts'
 
 let made: Awaited<ReturnType<typeof testSite>>
@@ -48,7 +48,7 @@ test('a draft waits under its code, says nothing to whoever reads the database, 
   expect(await (await elsewhere.get('/write/files')).text()).toContain('藏.txt')
 
   made.clock.set('2018-06-06T01:00:00.000Z')
-  await sweepDrafts(made.house.db, [organ], made.house.now())
+  await sweepPortalDrafts(made.house.db, [organ], made.house.now())
   expect(await (await elsewhere.post('/continue', { code })).text()).toContain(t('en', 'refused.portal.no_such_draft'))
   expect(await made.rows('select 1 from portal_draft_file')).toEqual([])
   made.clock.set('2018-05-07T01:00:00.000Z')

@@ -217,7 +217,7 @@ export async function draftSent(drawer: Drawer, draft: Draft, sent: Sent): Promi
 }
 
 /** Removes the drafts whose time is over at an instant; for housekeeping. In: the organs that keep records here. */
-export async function sweepDrafts(db: Db, organs: readonly string[], instant: string): Promise<void> {
+export async function sweepPortalDrafts(db: Db, organs: readonly string[], instant: string): Promise<void> {
   for (const organ_id of organs)
     await db.withScope([organ_id], 'web', (tx) =>
       tx.deleteFrom('portal_draft').where('organ_id', '=', organ_id).where('expires_at', '<=', instant).execute(),

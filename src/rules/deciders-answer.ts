@@ -3,6 +3,7 @@ import { newDuty, newPaper, nextN, refused } from './drafting.ts'
 import type { Answer } from './acts.ts'
 import { beginClock, lengthen } from './matter-clocks.ts'
 import { grant } from './readers.ts'
+import { refusalGrounds } from './routing.ts'
 import { articleParams, ruleSetById } from './rulesets.ts'
 import type { Matter } from './types.ts'
 
@@ -51,15 +52,22 @@ export const answering: Deciders<
   },
 
   // The petitioner learns of it when the paper is served: the 15 days run until then (2022 Art. 23(2), 2005 Art. 22(2)).
-  refuse: (state, input, on, context) => ({
-    effects: {
-      set: { outcome: 'refused', opinion_on: on },
-      clocks: endClock(state, 'object', on),
-      papers: [newPaper('refusal', state, context, on)],
-    },
-    more: { ground: input.ground },
-    body: { reason: input.reason, elsewhere: input.elsewhere ?? '' },
-  }),
+  refuse: (state, input, on, context) => {
+    const lawful = refusalGrounds(ruleSetById(state.matter.rule_set, context.law.own), state.matter.stage)
+    const ground = lawful?.find(({ id }) => id === input.ground)
+    if (lawful !== null && ground === undefined) return refused('act.ground_not_lawful', {}, 'ground')
+    if (ground?.saysWhere === true && (input.elsewhere ?? '').trim() === '')
+      return refused('act.elsewhere_needed', {}, 'elsewhere')
+    return {
+      effects: {
+        set: { outcome: 'refused', opinion_on: on },
+        clocks: endClock(state, 'object', on),
+        papers: [newPaper('refusal', state, context, on)],
+      },
+      more: { ground: input.ground },
+      body: { reason: input.reason, elsewhere: input.elsewhere ?? '' },
+    }
+  },
 
   handle: (state, input, _on, { actor }) => ({
     effects: {

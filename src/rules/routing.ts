@@ -118,6 +118,15 @@ export function groundsOf(set: RuleSet, how: { passedOn: boolean; organAbove: bo
   })
 }
 
+/**
+ * The grounds on which a matter may be refused where it stands: what was passed on to a unit and is not the unit's is
+ * objected to, not refused. Null under another system's rules, which name none.
+ */
+export function refusalGrounds(set: RuleSet, stage: string): readonly Ground[] | null {
+  const grounds = groundsOf(set, { passedOn: stage === 'passed_on', organAbove: false })
+  return grounds.length === 0 ? null : grounds.filter(({ paper }) => paper !== 'objection')
+}
+
 /** The article on which a class is handled; undefined for another system's records. */
 export function classArticle(set: RuleSet, matterClass: MatterClass): Article | undefined {
   return CLASS_ARTICLES[national(set)]?.[matterClass]

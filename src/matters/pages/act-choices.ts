@@ -3,7 +3,7 @@ import type { Tx } from '../../db/kysely.ts'
 import { formatDate, joinFacts } from '../../i18n/format.ts'
 import { type Lang, t } from '../../i18n/translate.ts'
 import { nameIn } from '../../offices/desk.ts'
-import { groundsOf } from '../../rules/routing.ts'
+import { refusalGrounds } from '../../rules/routing.ts'
 import type { RuleSet } from '../../rules/rulesets.ts'
 import type { Choice } from '../../ui/choices.tsx'
 import type { MatterView } from '../present-matter-schema.ts'
@@ -99,9 +99,7 @@ const groundsElsewhere = ['not-ours', 'courts', 'other-remedy', 'decided', 'same
 
 /** The lawful grounds, each with its article; for a matter of another system's rules the office's own words. */
 function groundChoices(lang: Lang, { view, rules }: About): Choice[] {
-  const passedOn = view.timeline.some((event) => event.kind === 'assign')
-  const lawful = groundsOf(rules, { passedOn, organAbove: false }).filter((one) => one.paper !== 'objection')
-  const known = lawful.length > 0 ? lawful : groundsElsewhere.map((id) => ({ id, article: null }))
+  const known = refusalGrounds(rules, view.stage) ?? groundsElsewhere.map((id) => ({ id, article: null }))
   return known.map(({ id, article }) => {
     const text = wordOf(lang, 'ground', id)
     if (article === null) return { value: id, text }

@@ -70,6 +70,7 @@ export function aboutFacts({ lang, reader, view, categories, leader }: MatterPar
             formatDay(lang, one.received),
             wordOf(lang, 'channel', one.channel),
             one.cause === null ? undefined : wordOf(lang, 'cause', one.cause),
+            one.oral === null ? undefined : `${t(lang, 'register.oral')} ${wordOf(lang, 'oral', one.oral)}`,
           ]),
         ),
       ),
