@@ -1,3 +1,4 @@
+import { writeTypedNumbers } from '../src/figures/typed-numbers.ts'
 import { act } from '../src/matters/act.ts'
 import type { Doer, House } from '../src/matters/house.ts'
 import { register } from '../src/matters/register.ts'
@@ -88,16 +89,9 @@ export async function loadDemo(
   let contacts = 0
   for (const [index, step] of county.steps.entries()) {
     setClock(new Date(Date.parse(instantOf(step.at)) + 60_000).toISOString())
-    const organ_id = organOf(step)
-    const seats = county.seats
-      .filter((s) => s.id === step.seat)
-      .map((s) => ({ seat_id: s.id, office_id: s.office, role: s.role }))
     const online = step.do === 'register' && step.input.channel === 'online'
-    const doer: Doer = {
-      organ_id,
-      actor: { officer_id: step.by, seats, petitioner: step.by === null },
-      via: step.by === null || online ? 'portal' : 'counter',
-    }
+    const via = step.by === null || online ? 'portal' : 'counter'
+    const doer = doerOf(county, organOf(step), step.by, step.seat, via)
     try {
       if (step.do === 'register') {
         const done = await register(
@@ -123,7 +117,22 @@ export async function loadDemo(
     }
     options.onProgress?.(index + 1, county.steps.length)
   }
+  for (const { organ, year, by, seat, numbers } of county.typed)
+    await writeTypedNumbers(house, doerOf(county, organ, by, seat, 'counter'), {
+      year,
+      numbers: Object.fromEntries(
+        numbers.map((one) => [one.id, { value: String(one.value), source: one.source[lang] }]),
+      ),
+    })
   return { contacts, acts: county.steps.length - contacts }
+}
+
+/** An officer of the county, or a petitioner (null), in one of the seats. */
+function doerOf(county: DemoCounty, organ_id: string, by: string | null, seat: string | null, via: Doer['via']): Doer {
+  const seats = county.seats
+    .filter((s) => s.id === seat)
+    .map((s) => ({ seat_id: s.id, office_id: s.office, role: s.role }))
+  return { organ_id, actor: { officer_id: by, seats, petitioner: by === null }, via }
 }
 
 /** The town among the county's organs. */

@@ -21,6 +21,9 @@ import type { Cause, DemoCounty, Step, Words } from './types.ts'
 
 export const DEMO_SEED = 20180507
 
+/** The day before which everything of the year 2018 has happened. */
+export const AFTER_2018 = addDays('2018-12-31', 1)
+
 /** The town's own rule on objections, which the 2005 Regulations leave open. */
 export const ownRules: OwnRule[] = [
   {
@@ -32,6 +35,20 @@ export const ownRules: OwnRule[] = [
     length: 5,
     unit: 'workdays',
     article: { zh: '第七条', en: 'Article 7' },
+  },
+]
+
+/** What the summary of 2018 says of the year and no record holds. */
+const typed: DemoCounty['typed'] = [
+  {
+    organ: 'shiqiao',
+    year: 2018,
+    by: 'he_zhiming',
+    seat: 'petition_director',
+    numbers: [
+      { id: 'slogans', value: 115, source: { zh: '2018年宣传台账', en: 'publicity ledger 2018' } },
+      { id: 'brochures', value: 5000, source: { zh: '2018年宣传台账', en: 'publicity ledger 2018' } },
+    ],
   },
 ]
 
@@ -72,6 +89,7 @@ export function demoCounty(seed: number, demoDay: string): DemoCounty {
     receptions,
     villageLinks,
     ownRules,
+    typed: demoDay >= AFTER_2018 ? typed : [],
     steps: steps
       .map((step, n) => ({ step, n }))
       .filter(({ step }) => step.at.slice(0, 10) < demoDay)
@@ -132,6 +150,3 @@ function again(row: Row, n: number, seed: number, today: string): Step {
 function repeated(title: Words): Words {
   return { zh: `再次反映：${title.zh}`, en: `Again: ${title.en}` }
 }
-
-/** The day before which everything of the year 2018 has happened. */
-export const AFTER_2018 = addDays('2018-12-31', 1)

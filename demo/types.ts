@@ -132,6 +132,14 @@ export type DemoCounty = {
   villageLinks: DemoVillageLink[]
   /** The town's own rules, laid over the national ones. */
   ownRules: OwnRule[]
+  /** Numbers of a year that the annual summary says and no record holds: typed by the office, with where they are from. */
+  typed: {
+    organ: string
+    year: number
+    by: string
+    seat: string
+    numbers: { id: string; value: number; source: Words }[]
+  }[]
   /** In the order in which they happened. */
   steps: Step[]
 }

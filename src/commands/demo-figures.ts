@@ -1,6 +1,5 @@
 import expected from '../../demo/expected.json' with { type: 'json' }
 import { figures } from '../figures/count.ts'
-import type { Extras } from '../figures/extras.ts'
 import { figureWords, valueText } from '../figures/words.ts'
 import { type Lang, t } from '../i18n/translate.ts'
 import type { Doer, House } from '../matters/house.ts'
@@ -24,12 +23,6 @@ const stated: readonly (readonly [string, number])[] = [
   ['transfers-answered', expected.transfers.answered],
   ['villages', expected.villages],
 ]
-
-/** Numbers that the summary states and no record holds yet: typed, and marked as without a source. */
-export const statedInText: Extras = {
-  slogans: { value: expected.typed.slogans },
-  brochures: { value: expected.typed.brochures },
-}
 
 /** The year's figures as lines of a table, beside what the summary states; differences are marked and counted. */
 export async function statedFigures(

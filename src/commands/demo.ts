@@ -10,7 +10,7 @@ import { isDate } from '../rules/dates.ts'
 import { isRefused, refuse } from '../rules/errors.ts'
 import { openHouse, organsHere } from '../start.ts'
 import { type Call, type Command, text } from './command.ts'
-import { statedFigures, statedInText } from './demo-figures.ts'
+import { statedFigures } from './demo-figures.ts'
 import { sayAccounts } from './demo-accounts.ts'
 import {
   clockOf,
@@ -126,7 +126,7 @@ async function report(call: Call, house: House, says: DemoFolder): Promise<void>
   for (const line of await statedFigures(house, doer, lang, { organ, year })) say(line)
   say('')
   say(t(lang, 'demo.summary'))
-  say(summaryText(await summary(house, doer, { organ, year, lang, extras: statedInText })))
+  say(summaryText(await summary(house, doer, { organ, year, lang })))
   for (const known of await organsHere(house)) await checkLog(call, house, known.organ_id)
   await sayAccounts(call, house, says.passphrase)
 }
