@@ -24,8 +24,13 @@ export async function violations(page: Page, mirror: Page): Promise<string[]> {
   await mirror.unrouteAll()
   await mirror.route(url, (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }))
   await mirror.goto(url)
-  await mirror.evaluate(axe.source)
-  return mirror.evaluate(async () => {
+  return axeFinds(mirror)
+}
+
+/** What axe finds on a page whose scripts may run, a line each. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  return page.evaluate(async () => {
     const { axe: runner } = globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }
     const { violations: list } = await runner.run()
     return list.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`)

@@ -1,4 +1,5 @@
 // Pictures of every page, in both languages, wide and on a phone, from the demo as of 7 May 2018: docs/pictures/*.png.
+// Each page is looked over on the way (e2e/look-over.ts); what is amiss is listed at the end, and the exit code is 1 then.
 // Called by `npm run screenshots`; needs an installed Chromium. `-- NAME…` takes only those pages. Plain Node, 24.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -6,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openBrowser } from '../e2e/browser.ts'
+import { lookOver } from '../e2e/look-over.ts'
 import { chromiumPath } from './chromium.mjs'
 import { demoCodes } from './demo-codes.ts'
 
@@ -13,6 +15,9 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const only = process.argv.slice(2)
 const out = process.env.HUIYIN_PICTURES ?? join(root, 'docs', 'pictures')
 const matter = '/matters/XF-2018-000038'
+
+let looked = 0
+const amiss = []
 
 /** Long pages are cut off, so that the pictures stay small. */
 const tallest = { 1280: 1700, 360: 2600 }
@@ -136,6 +141,9 @@ for (const lang of ['zh-CN', 'en']) {
   if (only.length === 0 || only.some((name) => name.startsWith('set-up'))) await firstVisit(lang)
   if (only.some((name) => !name.startsWith('set-up')) || only.length === 0) await pictures(lang)
 }
+for (const line of amiss) console.log(line)
+console.log(`${looked} pictures; ${amiss.length === 0 ? 'nothing amiss' : `${amiss.length} things amiss`}.`)
+if (amiss.length > 0) process.exitCode = 1
 
 async function pictures(lang) {
   const folder = process.env.HUIYIN_DEMO_DIR
@@ -173,8 +181,8 @@ async function picture(page, name, lang, width) {
   const tall = await page.evaluate(() => document.documentElement.scrollHeight)
   const clip = { x: 0, y: 0, width, height: Math.min(tall, tallest[width]) }
   await page.screenshot({ path, fullPage: true, clip })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  if (wide > width) console.error(`${path}: scrolls sideways (${wide})`)
+  looked += 1
+  for (const line of await lookOver(page, lang)) amiss.push(`${name} ${lang} ${width}: ${line}`)
 }
 
 /** The public site as a visitor meets it, a new one for each picture. */
