@@ -88,6 +88,7 @@ async function eventsOf(
 async function linksOf(tx: Tx, access: Access, state: MatterState): Promise<MatterView['links']> {
   const links = state.links.filter((link) => link.undone_on === null)
   const here = links.filter((link) => link.other_organ_id === access.organ_id).map((link) => link.other_id)
+  if (links.length === 0) return []
   const { rows } = await sql<{
     matter_id: string
     series: string
@@ -98,7 +99,7 @@ async function linksOf(tx: Tx, access: Access, state: MatterState): Promise<Matt
   }>`
     select m.matter_id, m.series, m.year, m.n, m.walled, t.title from matter m
     left join matter_text t on t.organ_id = ${access.organ_id} and t.matter_id = m.matter_id
-    where m.organ_id = ${access.organ_id} and m.matter_id::text = any (${here}::text[])`.execute(tx)
+    where m.organ_id = ${access.organ_id} and m.matter_id = any (${here}::uuid[])`.execute(tx)
   return links.map((link) => {
     const other = rows.find((row) => row.matter_id === link.other_id && !row.walled)
     return {
