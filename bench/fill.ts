@@ -239,7 +239,7 @@ function oneMatter(house: House, random: House['random'], i: number, count: numb
   )
 }
 
-/** What became of a matter, as one event: closed when it is old, mostly; handled by a station; or still at the desk. */
+/** What became of a matter, as one event: closed when it is old, mostly; handled by a station; or still at the desk for now. */
 function laterEvent(
   house: House,
   state: MatterState,
@@ -249,7 +249,7 @@ function laterEvent(
   const on = addDays(state.matter.received, Math.min(age, 1 + draw(20)))
   const unit = stations[draw(STATIONS)] ?? 's01'
   const closed = age > 60 && draw(10) > 0
-  if (!closed && draw(3) === 0) return null
+  if (age <= 15 && draw(3) === 0) return null
   const finish = beginClock('finish', 1, state.matter.rule_set, on, house.law)
   const lead = {
     handling: [{ unit_id: unit, role: 'lead' as const, from_day: on, n: 1, to_day: null }],

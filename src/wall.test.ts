@@ -231,7 +231,7 @@ test('what others get is the same whether there is something behind the wall or 
   await go(0, 'ask_extension', { days: 30, reason: secret })
   await go(1, 'correct', { village: 'liushu', reason: secret })
   await go(2, 'ask_void', { reason: secret })
-  await go(3, 'refuse', { ground: 'not-ours', reason: secret })
+  await go(3, 'refuse', { ground: 'not-ours', reason: secret, elsewhere: '县农机局' })
   await go(5, 'move', { organ: 'linxi', reason: secret })
 
   const behind = (await filesHere(house)).filter((id) => !known.files.includes(id))

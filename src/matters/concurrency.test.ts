@@ -81,7 +81,7 @@ test('many at once: numbers without a gap, one contact a key, one winner an act,
     act(house, zhou, {
       matter_id: eight[2]?.matter_id ?? '',
       action: 'refuse',
-      input: { ground: 'not-ours', reason: 'x' },
+      input: { ground: 'not-ours', reason: 'x', elsewhere: '县农机局' },
       happened: '2018-05-07',
     }),
     act(house, wu, { matter_id, action: 'note', input: { text: 'x' }, happened: '2018-05-07' }),

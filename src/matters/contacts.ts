@@ -10,7 +10,6 @@ type Row = ContactParts['contact'] & {
   body: string | null
   sender: string | null
   document_no: string | null
-  event_id: string
   people: ContactParts['people']
 }
 
@@ -33,24 +32,23 @@ export async function contactsOf(
 ): Promise<ContactParts[]> {
   const { rows } = await sql<Row>`
     select c.contact_id, c.series, c.year, c.n, c.walled, c.channel, c.received, c.entered, c.present, c.concerned, c.first, c.cause, c.level,
-      c.reply_due, c.anonymous, c.voided_on, t.subject, t.body, t.sender, t.document_no, e.event_id,
+      c.reply_due, c.anonymous, c.voided_on, t.subject, t.body, t.sender, t.document_no,
       (select coalesce(jsonb_agg(jsonb_build_object('person_id', p.person_id, 'n', p.n, 'representative', p.representative, 'name', x.name,
           'phone', x.phone, 'address', x.address, 'id_tail', x.id_tail) order by p.n), '[]')
         from person_on_contact p left join person_text x on x.organ_id = p.organ_id and x.contact_id = p.contact_id and x.person_id = p.person_id
         where p.organ_id = ${organ_id} and p.contact_id = c.contact_id) as people
     from contact c
     left join contact_text t on t.organ_id = ${organ_id} and t.contact_id = c.contact_id
-    join event e on e.organ_id = ${organ_id} and e.subject_id = c.contact_id::text and e.seq = 1
     where c.organ_id = ${organ_id} and c.matter_id = ${matter_id}
     order by c.entered, c.contact_id`.execute(tx)
-  const words = await wordsOfEvents(
+  const events = await registrationsOf(
     tx,
     organ_id,
-    rows.map((row) => row.event_id),
-    keys,
+    rows.map((row) => row.contact_id),
   )
+  const words = await wordsOfEvents(tx, organ_id, [...events.values()], keys)
   return rows.map((row) => {
-    const said = (words.get(row.event_id) ?? {}) as Registered
+    const said = (words.get(events.get(row.contact_id) ?? '') ?? {}) as Registered
     const sealed = row.walled ? said : {}
     return {
       contact: row,
@@ -73,4 +71,17 @@ export async function contactsOf(
       }),
     }
   })
+}
+
+/** The event that registered each contact. A statement of its own: joined, row-level security would read every event. */
+async function registrationsOf(tx: Tx, organ_id: string, contact_ids: string[]): Promise<Map<string, string>> {
+  if (contact_ids.length === 0) return new Map()
+  const events = await tx
+    .selectFrom('event')
+    .select(['subject_id', 'event_id'])
+    .where('organ_id', '=', organ_id)
+    .where('subject_id', 'in', contact_ids)
+    .where('seq', '=', 1)
+    .execute()
+  return new Map(events.map((one) => [one.subject_id, one.event_id]))
 }

@@ -204,6 +204,15 @@ export function keysAmong(
     order by day ${order}, r.matter_id ${order} limit ${limit}`
 }
 
+/** A row for each of the `hit`s, distinct ids, that belongs to a list, in no order, at most `limit`. */
+export function anyAmong(access: Access, filters: Filters, sort: Sort, limit: number): Sql {
+  return sql`
+    select 1 from hit where exists (select 1 from (
+      select x.* from matter_reader x where x.organ_id = ${access.organ_id} and x.matter_id = hit.matter_id offset 0) r
+      where r.reader_id = any (${access.readers}::text[]) and ${conditions(access, filters, sort, null)})
+    limit ${limit}`
+}
+
 /** The few matters that a list is made of where it is not read from its readers' rows; null: it is. */
 export function hitsOf(access: Access, filters: Filters): Sql | null {
   if (filters.nobodys) return nobodysHits(access)

@@ -3,6 +3,7 @@ import type { Tx } from '../db/kysely.ts'
 import type { OrganKeys } from '../record/keys.ts'
 import type { Access } from './access.ts'
 import {
+  anyAmong,
   anyRows,
   cursorText,
   directionOf,
@@ -101,8 +102,9 @@ function keysOf(access: Access, filters: Filters, sort: Sort, place: Place, limi
 
 /** The number of matters of a list, to 1,001, as a part of a statement. */
 export function countOf(access: Access, filters: Filters, sort: Sort = 'received'): Sql {
-  const rows = hitsOf(access, filters)
-    ? keysOf(access, filters, sort, null, COUNTED + 1)
+  const hits = hitsOf(access, filters)
+  const rows = hits
+    ? sql`with hit as materialized (${hits}) ${anyAmong(access, filters, sort, COUNTED + 1)}`
     : anyRows(access, filters, sort, COUNTED + 1)
   return sql`(select count(*)::int from (${rows}) counted)`
 }

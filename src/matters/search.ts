@@ -18,9 +18,11 @@ import { searchQuery, type WordQuery } from './words.ts'
 // is told not to read whole tables.
 
 /** Up to so many hits are all looked at and counted; when there are more, the newest rows of the list are read first. */
-const FEW = 2000
+const FEW = 1000
 const NEWEST = 2000
 const COUNTED = 1000
+/** A word that so many of the first rows have, of four pages of them, is in one of forty: a page of it stands near. */
+const OFTEN = 5
 
 export type Total = { n: number; more: boolean }
 export type Found = { keys: Key[]; total: Total }
@@ -39,9 +41,14 @@ export async function searchKeys(
   limit: number,
 ): Promise<Found> {
   await sql`select set_config('enable_seqscan', 'off', true)`.execute(tx)
-  // A word in every other matter: the index would only say so at length.
-  const glance = await newestWith(tx, access, query, filters, sort, place, limit, limit * 2)
-  if (glance) return { keys: glance, total: await countNewest(tx, access, query, filters, sort, limit * 4) }
+  // A word in every fourth matter, or in every fortieth: the index would only say so at length.
+  const glance = await newestWith(tx, access, query, filters, sort, place, limit, limit * 4)
+  if (glance.length >= limit)
+    return { keys: glance, total: await countNewest(tx, access, query, filters, sort, limit * 4) }
+  if (glance.length >= OFTEN) {
+    const near = await newestWith(tx, access, query, filters, sort, place, limit, NEWEST * 2)
+    if (near.length >= limit) return { keys: near, total: { n: limit - 1, more: true } }
+  }
   const few = await sql<Key & { hits: number; total: number }>`
     with every as materialized (${hits(access, query, FEW + 1)}),
     size as materialized (select count(*)::int as hits from every),
@@ -53,9 +60,8 @@ export async function searchKeys(
   const { hits: seen = 0, total = 0 } = few.rows[0] ?? {}
   const keys = few.rows.filter((row) => row.matter_id !== null).map(({ matter_id, day }) => ({ matter_id, day }))
   if (seen <= FEW) return { keys, total: { n: Math.min(total, COUNTED), more: total > COUNTED } }
-  const many =
-    (await newestWith(tx, access, query, filters, sort, place, limit, NEWEST)) ??
-    (await allWith(tx, access, query, filters, sort, place, limit))
+  const newest = await newestWith(tx, access, query, filters, sort, place, limit, NEWEST)
+  const many = newest.length >= limit ? newest : await allWith(tx, access, query, filters, sort, place, limit)
   // More than FEW have the lexemes: that many hold the words when lexemes are proof and no filter leaves any out.
   const sure = query.proof && Object.values(filters).filter(Boolean).length <= 1
   return { keys: many, total: { n: sure ? COUNTED : many.length, more: true } }
@@ -98,7 +104,7 @@ export function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }
 
-/** The page, when the list's next `rows` rows fill it; null when they do not. */
+/** Those of the list's next `rows` rows that hold the words, until the page is full. */
 async function newestWith(
   tx: Tx,
   access: Access,
@@ -108,13 +114,13 @@ async function newestWith(
   place: Place,
   limit: number,
   rows: number,
-): Promise<Key[] | null> {
+): Promise<Key[]> {
   const { order } = directionOf(sort, place)
   const found = await sql<Key>`
     select r.matter_id, r.day from (${newestKeys(access, filters, sort, place, rows)} offset 0) r
     where ${holdsParts(access, query)}
     order by r.day ${order}, r.matter_id ${order} limit ${limit}`.execute(tx)
-  return found.rows.length >= limit ? found.rows : null
+  return found.rows
 }
 
 /** How many of the list's newest rows hold the words; `more` when there are other rows, which nobody looked at. */

@@ -49,7 +49,7 @@ describe('ends', () => {
   const served2 = (state: MatterState) => after(state, 'officer', 'serve', { way: 'post', to: 'x' }, '2018-06-12')
 
   test('a refusal is told when it is served, and that closes it as refused', () => {
-    const refuse = { ground: 'not-ours', reason: '不属本机关职权' }
+    const refuse = { ground: 'not-ours', reason: '不属本机关职权', elsewhere: '县农机局' }
     const state = after(assigned(), 'land-1', 'refuse', refuse, '2018-05-12')
     expect(state.matter).toMatchObject({ stage: 'refused', open: true, informed_on: null, last_day: '2018-05-22' })
     expect(owed(state)).toEqual(['inform land-1 2018-05-22'])
@@ -68,8 +68,20 @@ describe('ends', () => {
   })
   test('a refusal after the notice of 2022 is still owed to the petitioner', () => {
     const told = after(assigned(opened(in2022), '2023-05-09'), 'land-1', 'inform', { way: 'post' }, '2023-05-10')
-    const state = after(told, 'land-1', 'refuse', { ground: 'not-ours', reason: 'x' }, '2023-05-11')
+    const state = after(told, 'land-1', 'refuse', { ground: 'final', reason: 'x' }, '2023-05-11')
     expect(owed(state)).toEqual(['serve land-1 null'])
+  })
+  test('a refusal stands on a ground that is lawful there, and says where to go when the matter is not ours', () => {
+    const passedOn = assigned(opened(in2022), '2023-05-09')
+    const where = { elsewhere: '县农机局' }
+    for (const ground of ['not-ours', 'courts', '随便'])
+      expect(refusals(passedOn, 'land-1', 'refuse', { ground, reason: 'x', ...where }, '2023-05-11')).toEqual([
+        'act.ground_not_lawful',
+      ])
+    const kept = after(opened(in2022), 'officer', 'keep', {}, '2023-05-09')
+    const notOurs = { ground: 'not-ours', reason: 'x' }
+    expect(refusals(kept, 'officer', 'refuse', notOurs, '2023-05-11')).toEqual(['act.elsewhere_needed'])
+    expect(refusals(kept, 'officer', 'refuse', { ...notOurs, ...where }, '2023-05-11')).toEqual([])
   })
   test('moved is not closed', () => {
     const state = after(accepted(), 'officer', 'move', { organ: 'county', reason: '县里管辖' }, '2018-06-01')

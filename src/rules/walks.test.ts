@@ -41,7 +41,7 @@ function inputOf(action: ActionName, { vary }: Step, walk: Walk): ActInputs[Acti
     keep: { text: word },
     inform: { way: 'post' },
     accept: { way: 'in_hand', text: word },
-    refuse: { ground: 'not-ours', reason },
+    refuse: { ground: 'final', reason },
     object: { reason },
     decide_objection: { upheld: yes, reason },
     handle: { kind: 'mediation', text: word },
