@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { Refused } from '../rules/errors.ts'
 import { act } from './act.ts'
 import { register } from './register.ts'
+import { showMatter } from './show.ts'
 import { expectReplayEqualsStored } from './replay.testing.ts'
 import { testHouse, visit } from './testing.ts'
 
@@ -30,6 +31,14 @@ test('a visit becomes a matter with its clock, duty, readers and events', async 
     ])
   })
   await expectReplayEqualsStored(house)
+})
+
+test('how an oral record was read back is kept with the contact and shown', async () => {
+  const { house, doer } = await testHouse()
+  const clerk = await doer('min')
+  const { matter_id } = await register(house, clerk, visit({ oral: 'read_fingerprint' }))
+  const [contact] = (await showMatter(house, clerk, matter_id)).contact_list
+  expect(contact?.oral).toBe('read_fingerprint')
 })
 
 test('the same post twice makes one contact and shows the same code', async () => {
