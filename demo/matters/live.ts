@@ -130,7 +130,7 @@ H s 交管站现场查看，八道弯共缺三面。 ¦ Three mirrors are missin
 + 三面反光镜全部换新，并加一组爆闪灯。 ¦ All three are new, with a flashing lamp.
 P 电话回访，来电人经过看到新镜子，表示满意。 ¦ Phoned: the caller has seen the mirrors and is content.
 
-# n19 -42 ls deed land ch=online c=1 acc=6 stop=refuse
+# n19 -42 ls deed keep ch=online c=1 acc=6 stop=refuse
 T 不服农房登记决定，要求镇里改证 ¦ Change a house title against the registry's decision
 F 登记机构认定我家偏房不符合登记条件，我已经申请行政复议，县里还没有决定，想请镇政府直接改。 ¦ The registry would not enter our side house. My reconsideration is pending with the county; I ask the town to change it.
 ? 镇政府直接更正登记 ¦ The town to correct the register itself
