@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, extname, join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 
 /** Where PGlite keeps its files: nowhere, a folder that may be lost (tests), or a folder that must not. */
@@ -34,8 +35,11 @@ const { Module } = (globalThis as unknown as { WebAssembly: { Module: new (bytes
 
 let compiled: object | undefined
 
-// Compiled once a process and shared with every worker.
+// Compiled once a process and shared with every worker. Its machine code is kept while it lives: freeing parts of it under
+// way aborts the process now and then (nodejs/node#64500: "Check failed: jit_page_->allocations_.erase(addr) == 1"), and
+// memory is no larger without.
 function wasmModule(): object {
+  setFlagsFromString('--no-wasm-code-gc')
   const pglite = createRequire(import.meta.url).resolve('@electric-sql/pglite')
   compiled ??= new Module(readFileSync(join(dirname(pglite), 'pglite.wasm')))
   return compiled
