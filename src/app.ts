@@ -4,6 +4,7 @@ import { figureListPage } from './figures/pages/figure-list.tsx'
 import { figuresPage, summaryFile, summaryPage, typedPost } from './figures/pages/figures.tsx'
 import { guide, guideIndex, reference } from './help/guide-pages.tsx'
 import { bodyLimit } from './http/body-limit.ts'
+import { type Gate, gate } from './http/busy.ts'
 import { failurePage, notFoundPage } from './http/failure.tsx'
 import { requireFormToken } from './http/form-token.ts'
 import { securityHeaders } from './http/headers.ts'
@@ -22,7 +23,7 @@ import { registerForm, registerParts, registerPost } from './matters/pages/regis
 import { search } from './matters/pages/search.ts'
 import { today } from './matters/pages/today.tsx'
 import { paper, paperFile } from './papers/pages/paper.tsx'
-import { type Desk, frameOf, type PageEnv } from './offices/desk.ts'
+import { type Desk, frameOf, type PageContext, type PageEnv } from './offices/desk.ts'
 import { office } from './offices/office-route.tsx'
 import { me, passphrasePost, sessionsPost, textPost } from './offices/me-route.tsx'
 import { type SetUp, setUpFirst } from './offices/set-up.ts'
@@ -40,7 +41,12 @@ import { organsHere } from './start.ts'
 /** How much one post may hold, in megabytes: several papers of 10 each come at once. */
 const mostPosted = 40
 
+/** How many requests are worked on at once, where nobody says otherwise. */
+const usualMost = 128
+
 export type AppDesk = Desk & {
+  /** How many requests are worked on at once. */
+  gate?: Gate
   /** What an empty house offers its first visitor. */
   setUp?: SetUp
   /** Told of what went wrong, with the reference that the reader saw. */
@@ -51,6 +57,7 @@ export type AppDesk = Desk & {
 export function createApp(desk: AppDesk): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
   const limits = signInLimits(desk.http)
+  const door = desk.gate ?? gate(usualMost)
 
   app.use(securityHeaders(desk.http.secure))
   app.use(compress())
@@ -59,9 +66,10 @@ export function createApp(desk: AppDesk): Hono<PageEnv> {
     '/health',
     health(() => organsHere(desk.house)),
   )
-  app.route('/portal', portal(desk))
+  app.route('/portal', portal({ ...desk, gate: door }))
   app.use(language(desk.http.secure))
   app.use(bodyLimit(mostPosted))
+  app.use(door.enter)
   app.use(session(desk))
   app.use(requireFormToken(desk.http, outlivedForm(desk)))
 
@@ -111,9 +119,14 @@ export function createApp(desk: AppDesk): Hono<PageEnv> {
   app.post('/me/sessions', sessionsPost(desk))
   app.post('/me/text', textPost(desk))
 
-  app.notFound((c) => notFoundPage(c, frameOf(c, desk)))
+  // What comes before the reader's language is known speaks the office's own.
+  const spoken = (c: PageContext) => c.get('lang') ?? c.set('lang', 'zh-CN')
+  app.notFound((c) => {
+    spoken(c)
+    return notFoundPage(c, frameOf(c, desk))
+  })
   app.onError((error, c) => {
-    if (c.get('lang') === undefined) c.set('lang', 'zh-CN')
+    spoken(c)
     return failurePage(c, frameOf(c, desk), error, newId(desk.house.now(), desk.house.random).slice(-12), desk.log)
   })
   return app

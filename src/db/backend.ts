@@ -28,7 +28,10 @@ const onePglite = {
   types,
 } satisfies PoolConfig
 
-/** PGlite run by this process. `socket`: where other processes of this user find it. */
+/** How long a piece of work waits for a connection before people are asked to come again, in ms. */
+const waitMs = { server: 10_000, pglite: 20_000 }
+
+/** PGlite run by this process. `socket`: where other processes of this user find it, who wait no longer than it takes. */
 export async function pgliteBackend(start: EngineStart, limits: Limits, socket?: string): Promise<Backend> {
   const engine = await startEngine(start)
   const lane = openLane(engine, limits)
@@ -39,7 +42,7 @@ export async function pgliteBackend(start: EngineStart, limits: Limits, socket?:
     await engine.stop()
     throw caught
   }
-  const pool = new Pool({ ...onePglite, stream: () => connectWithin(lane) })
+  const pool = new Pool({ ...onePglite, connectionTimeoutMillis: waitMs.pglite, stream: () => connectWithin(lane) })
   return {
     pool,
     flushes: () => engine.flushes(),
@@ -72,6 +75,7 @@ export function postgresBackend(databaseUrl: string, size: number, limits: Limit
   const pool = new Pool({
     connectionString: databaseUrl,
     max: size,
+    connectionTimeoutMillis: waitMs.server,
     types,
     application_name: 'huiyin',
     allowExitOnIdle: true,

@@ -9,7 +9,7 @@ import type { Limits } from './lane.ts'
 import type { EngineStart } from './pglite-engine.ts'
 import { begin, openingOf, type ScopeOptions, type ScopeRole } from './scope.ts'
 import { type SpaceGuard, watchSpace } from './space.ts'
-import { connectionLost, storageError } from './storage-error.ts'
+import { connectionLost, storageError, writingError } from './storage-error.ts'
 import { type Source, transact, withClient } from './transact.ts'
 
 export type { Tx } from './kysely.ts'
@@ -60,7 +60,9 @@ export type OpenConfig = {
 
 const defaultLimits: Limits = { idleMs: 30_000, statementMs: 15 * 60_000 }
 const defaultLeastFree = 256 * 1024 * 1024
-const REJOIN_MS = 30_000
+// How long a folder changes hands at most, and how long a server takes to come back from a restart.
+const FOLDER_PATIENCE_MS = 30_000
+const SERVER_PATIENCE_MS = 5_000
 
 /**
  * Opens the database: PostgreSQL when `databaseUrl` is given, else PGlite in the data folder, or in memory. Refuses
@@ -116,8 +118,9 @@ async function dbOver(
 
   const source: Source = {
     random: config.random ?? Math.random,
+    patience: reopen === undefined ? SERVER_PATIENCE_MS : FOLDER_PATIENCE_MS,
     async connect() {
-      const giveUp = performance.now() + REJOIN_MS
+      const giveUp = performance.now() + FOLDER_PATIENCE_MS
       for (;;) {
         if (reopening !== null) await reopening
         try {
@@ -130,17 +133,24 @@ async function dbOver(
             performance.now() > giveUp ||
             closing !== undefined
           )
-            throw storageError(caught)
+            throw caught
           await new Promise((resolve) => setTimeout(resolve, 20 + source.random() * 30))
           reopening ??= rejoin()
         }
       }
     },
   }
-  const session: Session = (fn) => withClient(source, fn)
+  const session: Session = async (fn) => {
+    try {
+      return await withClient(source, fn)
+    } catch (caught) {
+      throw storageError(caught)
+    }
+  }
   const scoped = async <T>(opening: string, options: ScopeOptions, fn: (tx: Tx) => Promise<T>): Promise<T> => {
-    if (options.readOnly !== true) space?.check()
-    return transact(source, opening, fn)
+    if (options.readOnly === true) return transact(source, opening, fn)
+    space?.check()
+    return transact(source, opening, fn).catch((caught: unknown) => Promise.reject(writingError(caught)))
   }
   settle(first)
   const citus = engine === 'postgres' && (await session(hasCitus))

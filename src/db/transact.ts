@@ -5,13 +5,14 @@ import { connectionLost, sqlstate, storageError } from './storage-error.ts'
 
 const RETRIED = new Set(['40001', '40P01'])
 const ATTEMPTS = 6
-const REJOIN_MS = 30_000
 
 /** Where connections come from. One object a database: it also tells a transaction inside a transaction. */
 export type Source = {
   connect(): Promise<PoolClient>
   /** 0 ≤ n < 1; spreads the retries. */
   random(): number
+  /** How long to go on asking for a connection to a database that is away, in ms. */
+  patience: number
 }
 
 // The sources on which this chain of calls holds a connection already: a second transaction inside the first would
@@ -23,7 +24,7 @@ const holding = new AsyncLocalStorage<readonly Source[]>()
  * and rethrows on any error; a serialisation failure or deadlock (40001, 40P01) runs `fn` again, up to six times in all.
  */
 export async function transact<T>(source: Source, opening: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  const giveUp = performance.now() + REJOIN_MS
+  const giveUp = performance.now() + source.patience
   for (let attempt = 1; ; attempt++) {
     const begun = { yet: false }
     try {

@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { refuse } from '../rules/errors.ts'
 import { readCookie, writeCookie } from './cookies.ts'
 import type { HttpConfig, HttpEnv, Session } from './env.ts'
+import { readForm } from './form-body.ts'
 
 /** Name of the hidden field that carries the token. */
 export const tokenField = '_token'
@@ -47,7 +48,7 @@ export function formToken(c: Context<HttpEnv>, config: HttpConfig): string {
 }
 
 /** Where a post says it comes from. Browsers of the last years say it with every post. */
-function origin(c: Context): 'ours' | 'elsewhere' | 'unsaid' {
+export function originOf(c: Context): 'ours' | 'elsewhere' | 'unsaid' {
   const site = c.req.header('sec-fetch-site')
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'elsewhere'
   const said = c.req.header('origin')
@@ -72,10 +73,10 @@ export function requireFormToken<E extends HttpEnv>(
 ): MiddlewareHandler<E> {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
-    const from = origin(c)
+    const from = originOf(c)
     if (from === 'elsewhere') refuse('http.form_expired')
     const bearer = readCookie(c, 'session', config.secure) ?? readCookie(c, 'form', config.secure)
-    const given = (await c.req.parseBody())[tokenField]
+    const given = (await readForm(c))[tokenField]
     const [masked = '', mark = ''] = typeof given === 'string' ? given.split('.') : []
     if (bearer !== undefined && fits(masked, macOf(config.secret, bearer, mark))) return next()
     const shown = mark.length === 22 && from === 'ours' ? await outlived?.(c, mark) : undefined

@@ -3,6 +3,7 @@ import type { Refusal } from '../rules/errors.ts'
 
 // A refusal is 422, the form with everything still typed, unless this table says otherwise.
 const statuses: Record<string, ContentfulStatusCode> = {
+  'http.unreadable': 400,
   'http.form_expired': 403,
   'act.barred': 403,
   'act.handler_cannot': 403,
@@ -28,6 +29,11 @@ const statuses: Record<string, ContentfulStatusCode> = {
   'portal.too_many_tries': 429,
   'portal.too_many_sent': 429,
   'portal.other_draft': 409,
+  'http.busy': 503,
+  'storage-away': 503,
+  'storage-busy': 503,
+  'storage-cut': 503,
+  'storage-read-only': 503,
   'storage-transaction-stalled': 503,
   'storage-closing': 503,
   'storage-restarted': 503,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/kysely.ts'
 import { insertRows } from '../db/rows.ts'
-import { newId } from '../lib/ids.ts'
+import { isId, newId } from '../lib/ids.ts'
 import { localMinute } from '../lib/time.ts'
 import { makeEvents } from '../record/append.ts'
 import { unsealBody } from '../record/bodies.ts'
@@ -41,6 +41,7 @@ export async function lookAt(
   const purpose = purposes.find((one) => one === ask.purpose)
   if (!purpose) return refuse('look.purpose', {}, 'purpose')
   if (purpose === 'other' && ask.text.trim() === '') return refuse('look.words', {}, 'text')
+  if (!isId(ask.contact_id)) return refuse('matter.not_found')
   return house.db.withScope([organ_id], 'web', async (tx) => {
     await sql`select 1 from contact where organ_id = ${organ_id} and contact_id = ${ask.contact_id} for update`.execute(
       tx,

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/kysely.ts'
+import { isId } from '../lib/ids.ts'
 import { unsealBody } from '../record/bodies.ts'
 import { refuse } from '../rules/errors.ts'
 import { accessOf } from './access.ts'
@@ -106,6 +107,7 @@ export async function readAttachmentByCode(house: House, code: string, attachmen
 type Found = Row & { matter_id: string | null; walled: boolean }
 
 async function fileNamed(tx: Tx, organ_id: string, attachment_id: string): Promise<Found | undefined> {
+  if (!isId(attachment_id)) return undefined
   const row = await tx
     .selectFrom('attachment')
     .select([...shown, 'subject_id'])

@@ -1,17 +1,14 @@
 import { z } from 'zod'
 import { Refused, refusal, type Refusal } from '../rules/errors.ts'
 import { actionNames, type ActionName } from '../rules/lifecycle.ts'
+import { hidden } from '../rules/hidden.ts'
 import { type ActInputs, oralRecords, type RegisterInput } from '../rules/acts.ts'
-
-// Tabs and line breaks belong to people's texts; NUL cannot be stored and other control characters hide things.
-const control =
-  /(?![\t\n\r])\p{Cc}|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/u
 
 const clean = (most: number) =>
   z
     .string({ error: 'field.not_text' })
     .max(most, { error: 'field.too_long' })
-    .refine((text) => !control.test(text), { error: 'field.control_characters' })
+    .refine((text) => !hidden.test(text), { error: 'field.control_characters' })
     .refine((text) => text.isWellFormed(), { error: 'field.broken_text' })
 
 /** A line: no breaks, trimmed. */

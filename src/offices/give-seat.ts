@@ -49,6 +49,13 @@ export async function giveSeatIn(
     .where('seat_id', '=', seat_id)
     .executeTakeFirst()
   if (!seat) return refuse('office.not_found')
+  const person = await tx
+    .selectFrom('officer')
+    .select('officer_id')
+    .where('organ_id', '=', organ_id)
+    .where('officer_id', '=', officer_id)
+    .executeTakeFirst()
+  if (!person) return refuse('office.person_missing', {}, 'officer')
   await refuseApart(tx, organ_id, officer_id, seat.role, from_day)
   const now = await tx
     .selectFrom('seat_holding')

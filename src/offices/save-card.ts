@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../db/kysely.ts'
 import type { Doer, House } from '../matters/house.ts'
 import { refuse, refuseAll } from '../rules/errors.ts'
-import { namesTyped, phoneTyped } from './names-typed.ts'
+import { lineTyped, namesTyped, phoneTyped } from './names-typed.ts'
 import { recordChange } from './record-change.ts'
 
 /** What the office says of itself: on its card, in the receipt, on the public pages. */
@@ -26,14 +26,14 @@ export async function cardOf(tx: Tx, organ_id: string): Promise<OfficeCard & { o
   return rows[0] ?? refuse('office.not_found')
 }
 
-/** Changes the card. Refuses `office.name_missing`. */
+/** Changes the card. Refuses as `namesTyped` and `lineTyped`. */
 export async function saveCard(house: House, doer: Doer, input: OfficeCard): Promise<void> {
   const { organ_id } = doer
   const { names, refusals } = namesTyped(input.name, input.name_en)
   refuseAll(refusals)
   const phone = phoneTyped(input.phone)
   const said = { address: input.address, address_en: input.address_en, hours: input.hours, hours_en: input.hours_en }
-  const [address, address_en, hours, hours_en] = Object.values(said).map((text) => text.trim() || null)
+  const [address, address_en, hours, hours_en] = Object.entries(said).map(([field, text]) => lineTyped(field, text))
   await house.db.withScope([organ_id], 'web', async (tx) => {
     const { office_id } = await cardOf(tx, organ_id)
     await recordChange(house, tx, doer, {

@@ -1,4 +1,5 @@
 import { refusal, type Refusal } from '../rules/errors.ts'
+import { withoutHidden } from '../rules/hidden.ts'
 
 /** What somebody comes with: a demand, a suggestion, or an accusation, which goes its own way from the first page on. */
 export const purposes = ['demand', 'suggestion', 'accusation'] as const
@@ -52,12 +53,8 @@ export function stepOf(purpose: Purpose, name: string): StepName | undefined {
   return steps[purpose].find((one) => one === name)
 }
 
-// Characters that cannot be stored, or hide: they come along when somebody copies, and nobody means them.
-const hidden =
-  /(?![\t\n\r])\p{Cc}|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|[\u{e0000}-\u{e007f}]/gu
-
 function clean(typed: unknown): string {
-  return typeof typed === 'string' ? typed.toWellFormed().replace(hidden, '').replace(/\r\n?/g, '\n') : ''
+  return typeof typed === 'string' ? withoutHidden(typed.toWellFormed()).replace(/\r\n?/g, '\n') : ''
 }
 const line = (typed: unknown) => clean(typed).replace(/\s+/gu, ' ').trim()
 

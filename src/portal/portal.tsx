@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from '../http/body-limit.ts'
+import type { Gate } from '../http/busy.ts'
+import { passing } from '../http/failure.tsx'
 import { requireFormToken } from '../http/form-token.ts'
 import { page } from '../http/page.ts'
+import { postAgain } from '../http/post-again.ts'
 import { rateLimit } from '../http/rate-limit.ts'
 import { statusOfAll } from '../http/status.ts'
 import { t, tRefusal } from '../i18n/translate.ts'
@@ -20,8 +23,10 @@ import { inTown, type PortalContext, type PortalEnv, portalFrame, readingMode } 
 /** How much one post may hold, in megabytes: photographs of papers. */
 const mostPosted = 40
 
+export type PortalDesk = Desk & { gate: Gate; log: (error: unknown, reference: string) => void }
+
 /** The public site: every page a resident meets. It remembers nobody and runs no script. */
-export function portal(desk: Desk & { log: (error: unknown, reference: string) => void }): Hono<PortalEnv> {
+export function portal(desk: PortalDesk): Hono<PortalEnv> {
   const site = new Hono<PortalEnv>()
   const counted = publicFigures(desk.house)
   const { now } = desk.house
@@ -34,12 +39,13 @@ export function portal(desk: Desk & { log: (error: unknown, reference: string) =
   const given = rateLimit(60, 900, now)
 
   site.use(readingMode())
+  site.use(bodyLimit(mostPosted))
+  site.use(desk.gate.enter)
   site.get('/', towns(desk))
   site.get('/day', day(desk))
 
   site.use('/:town', inTown(desk))
   site.use('/:town/*', inTown(desk))
-  site.use(bodyLimit(mostPosted))
   site.use(requireFormToken(desk.http))
 
   site.get('/:town', home(desk, counted))
@@ -77,11 +83,10 @@ export function portal(desk: Desk & { log: (error: unknown, reference: string) =
     const lang = context.get('lang')
     const text = caught.refusals.map((one) => tRefusal(lang, one)).join(' ')
     const typed = status === 403 ? await typedIn(context) : []
-    return page(
-      c,
-      <FailurePage frame={portalFrame(context, desk)} heading={t(lang, 'error.refused')} text={text} typed={typed} />,
-      status,
-    )
+    const again = passing(c, status) ? await postAgain(c) : undefined
+    const frame = portalFrame(context, desk)
+    const heading = t(lang, 'error.refused')
+    return page(c, <FailurePage frame={frame} heading={heading} text={text} typed={typed} again={again} />, status)
   })
   return site
 }
@@ -99,7 +104,7 @@ function notHere(c: PortalContext, desk: Desk): Response {
   )
 }
 
-function failed(c: PortalContext, desk: Desk & { log: (error: unknown, reference: string) => void }, caught: unknown) {
+function failed(c: PortalContext, desk: PortalDesk, caught: unknown) {
   const lang = c.get('lang')
   const reference = newId(desk.house.now(), desk.house.random).slice(-12)
   desk.log(caught, reference)
@@ -116,7 +121,7 @@ function failed(c: PortalContext, desk: Desk & { log: (error: unknown, reference
 
 /** What was typed into a form that came too late to be taken: shown, so that it can be copied. */
 async function typedIn(c: PortalContext): Promise<string[]> {
-  const posted = await c.req.parseBody({ all: true })
+  const posted = await c.req.parseBody({ all: true }).catch(() => ({}))
   return Object.entries(posted)
     .filter(([name]) => !name.startsWith('_'))
     .flatMap(([, value]) => [value].flat())

@@ -3,6 +3,7 @@ import { checkFiles } from '../matters/attachments.ts'
 import type { Doer } from '../matters/house.ts'
 import { register } from '../matters/register.ts'
 import { isRefused, refuse } from '../rules/errors.ts'
+import { isStorageTrouble } from '../db/storage-error.ts'
 import type { Answers } from './answers.ts'
 import { type Draft, draftFiles, draftSent, type Drawer, notSent, openDraft, type Sent, sendingDraft } from './draft.ts'
 import { unsorted } from './unsorted.ts'
@@ -66,7 +67,8 @@ export async function sendDraft(drawer: Drawer, draft: Draft): Promise<Sent> {
     await draftSent(drawer, draft, sent)
     return sent
   } catch (caught) {
-    if (isRefused(caught)) await notSent(drawer, draft.code)
+    // When the database failed it may be registered all the same: then the next try asks for the very same.
+    if (isRefused(caught) && !isStorageTrouble(caught)) await notSent(drawer, draft.code)
     throw caught
   }
 }

@@ -173,4 +173,12 @@ export type SignInProps = {
   demo?: { passphrase: string; accounts: readonly { login: string; name: string; post: string }[] }
 }
 
-export type ErrorProps = { frame: Frame; heading: string; text: string; backHref: string; backText: string }
+export type ErrorProps = {
+  frame: Frame
+  heading: string
+  text: string
+  backHref: string
+  backText: string
+  /** What was posted in vain: a press of the button posts the very same again, or, where files must be chosen again, its form. */
+  again?: { path: string; fields: readonly (readonly [string, string])[]; files: readonly string[] } | undefined
+}

@@ -1,0 +1,169 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { extname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { recordsFile, someRecords } from '../../src/exchange/fixtures/records.ts'
+import { seededRandom } from '../../src/lib/ids.ts'
+import { systemNow } from '../../src/lib/clock.ts'
+import { makePlace, type Place } from '../place.ts'
+import { ended, type ServerProcess, startProcess } from '../server-process.ts'
+import { judge } from './judge.ts'
+import { type Ledger, openLedger, type Post, postAct, postCounter, postPortal } from './posts.ts'
+
+export type Kills = {
+  kills: number
+  /** Posts that were acknowledged, by kind; those that were under way at a kill. */
+  acknowledged: Record<Post['kind'], number>
+  cutOff: number
+  imported: number
+  /** Times the import was killed before it had finished. */
+  importsCut: number
+  checkpoints: number
+  slowestStartMs: number
+  wrong: string[]
+}
+
+export type KillOptions = {
+  kills: number
+  seed: number
+  /** A PostgreSQL server; without one, the embedded database. */
+  serverUrl?: string | undefined
+  /** The longest that a server lives, in ms. */
+  longestMs?: number
+  /** Rows of the file that is imported meanwhile, and again until it is in. */
+  importRows?: number
+  onProgress?: (kills: number) => void
+}
+
+/** Chance as numbers below a bound, the same for the same seed. */
+function dice(seed: number): (below: number) => number {
+  const random = seededRandom(`kill ${seed}`)
+  return (below) => Buffer.from(random(4)).readUInt32BE() % below
+}
+
+/**
+ * Kills a server (-9) again and again at random moments while people post at the counter, on the public site and on a matter,
+ * while the log is sealed and a file is imported. After each start every post of the round is posted once more: it must
+ * show what it showed. At the end everything is counted and verified.
+ */
+export async function killRounds(options: KillOptions): Promise<Kills> {
+  const { kills, seed, serverUrl, longestMs = 2500, importRows = 120, onProgress } = options
+  const roll = dice(seed)
+  const place = await makePlace(serverUrl)
+  const result: Kills = {
+    kills: 0,
+    acknowledged: { counter: 0, portal: 0, act: 0 },
+    cutOff: 0,
+    imported: 0,
+    importsCut: 0,
+    checkpoints: 0,
+    slowestStartMs: 0,
+    wrong: [],
+  }
+  const children: ChildProcess[] = []
+  let server: ServerProcess | undefined
+  try {
+    const file = await recordsFile(place.dataDir, someRecords(importRows))
+    let ledger: Ledger | undefined
+    for (;;) {
+      server = await startProcess(place)
+      result.slowestStartMs = Math.max(result.slowestStartMs, server.readyMs)
+      ledger ??= await openLedger(server.url, systemNow, seededRandom(`ids ${seed}`))
+      ledger.at(server.url)
+      await postAgain(ledger, roll, result)
+      if (result.kills >= kills) break
+      const importing = result.imported > 0 ? undefined : startImport(place, file, children)
+      const url = server.url
+      const ended = work(ledger, () => url, `${result.kills}`, result)
+      await new Promise((resolve) => setTimeout(resolve, 150 + roll(longestMs)))
+      // Now and then the import alone dies, and the server lives on.
+      if (importing && roll(4) === 0) await importing.kill()
+      await Promise.all([server.kill(), importing?.kill()])
+      await ended()
+      if (importing) result[importing.done() ? 'imported' : 'importsCut'] += importing.done() ? importRows : 1
+      result.kills++
+      onProgress?.(result.kills)
+    }
+    if (result.imported === 0) {
+      const last = startImport(place, file, children)
+      const said = await last.end
+      result.imported = last.done() ? importRows : 0
+      if (!last.done()) result.wrong.push(`the import did not finish: ${said}`)
+    }
+    const stopped = await server.stop()
+    if (stopped.code !== 0)
+      result.wrong.push(`stopped with ${stopped.code ?? stopped.signal}: ${stopped.said.slice(-500)}`)
+    server = undefined
+    const found = await place.within((house) => judge(house, ledger.posts, importRows))
+    result.wrong.push(...found.wrong)
+    result.checkpoints = found.checkpoints
+    for (const post of ledger.posts) if (post.said !== null) result.acknowledged[post.kind]++
+    return result
+  } finally {
+    await server?.kill()
+    for (const child of children) child.kill('SIGKILL')
+    await place.remove()
+  }
+}
+
+/** Everybody posts until the server is gone. Out: waits until all have noticed. */
+function work(ledger: Ledger, url: () => string, round: string, result: Kills): () => Promise<void> {
+  let n = 0
+  const text = (kind: string) => `${kind} ${round} ${n++}`
+  const until = async (next: () => Promise<Post>): Promise<void> => {
+    for (;;) {
+      let post: Post | undefined
+      try {
+        post = await next()
+        post.said = await post.again()
+      } catch {
+        if (post) result.cutOff++
+        return // the server is gone; the post, if it was made, was never acknowledged
+      }
+    }
+  }
+  const all = Promise.all([
+    until(async () => postCounter(ledger, text('counter'))),
+    until(async () => postCounter(ledger, text('counter'))),
+    until(() => postPortal(ledger, url, text('portal'))),
+    until(() => postPortal(ledger, url, text('portal'))),
+    until(async () => postAct(ledger, text('act'))),
+  ])
+  return async () => void (await all)
+}
+
+/** The same posts again: those cut off, those just acknowledged, some of long ago. */
+async function postAgain({ posts }: Ledger, roll: (below: number) => number, result: Kills): Promise<void> {
+  const chosen = new Set([...posts.filter((post) => post.said === null), ...posts.slice(-12)])
+  for (let n = 0; n < 3 && posts.length > 0; n++) chosen.add(posts[roll(posts.length)] as Post)
+  for (const post of chosen) {
+    try {
+      const said = await post.again()
+      if (post.said !== null && post.said !== said)
+        result.wrong.push(`${post.kind} "${post.text}" showed ${post.said}, and posted again ${said}`)
+      post.said = said
+    } catch (caught) {
+      result.wrong.push(
+        `${post.kind} "${post.text}" posted again: ${caught instanceof Error ? caught.message.slice(0, 300) : ''}`,
+      )
+    }
+  }
+}
+
+function startImport(place: Place, file: string, children: ChildProcess[]) {
+  const script = fileURLToPath(new URL(`import-child${extname(import.meta.url)}`, import.meta.url))
+  const child = spawn(
+    process.execPath,
+    [script, place.dataDir, file, ...(place.databaseUrl === undefined ? [] : [place.databaseUrl])],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  children.push(child)
+  const { said, end } = ended(child)
+  return {
+    done: () => said().includes('"added"'),
+    end: end.then((how) => how.said.slice(-500)),
+    kill: async () => {
+      child.kill('SIGKILL')
+      await end
+    },
+  }
+}
