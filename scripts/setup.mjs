@@ -93,6 +93,7 @@ const tasks = {
   acceptance: () => onBoth('bench/acceptance.ts'),
   bench: () => onBoth('bench/run.ts'),
   measure: () => onBoth('bench/measure.ts'),
+  faults: () => onBoth('dist/faults/run.js'),
 }
 
 /** Runs a program that measures on PGlite and, where there is one, on PostgreSQL. */

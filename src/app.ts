@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { figureListPage } from './figures/pages/figure-list.tsx'
 import { figuresPage, summaryFile, summaryPage, typedPost } from './figures/pages/figures.tsx'
+import { type Health, healthOf } from './health/look.ts'
 import { guide, guideIndex, reference } from './help/guide-pages.tsx'
 import { bodyLimit } from './http/body-limit.ts'
 import { type Gate, gate } from './http/busy.ts'
@@ -31,6 +32,7 @@ import { demoPost, demoProgress, setUpForm, setUpPost } from './offices/set-up-r
 import { outlivedForm, session, signedInOnly, signInForm, signInPost, signOut } from './offices/sign-in-route.tsx'
 import { portal } from './portal/portal.tsx'
 import { card, cardPost } from './offices/settings/card-route.tsx'
+import { healthPage } from './offices/settings/health-route.tsx'
 import { newPersonForm, newPersonPost, people } from './offices/settings/people-route.tsx'
 import { accountPost, person, personPost } from './offices/settings/person-route.tsx'
 import { post, postEnd, postGive, postRename } from './offices/settings/post-route.tsx'
@@ -47,6 +49,8 @@ const usualMost = 128
 export type AppDesk = Desk & {
   /** How many requests are worked on at once. */
   gate?: Gate
+  /** How the house itself does; without it, as far as the database tells. */
+  health?: () => Promise<Health>
   /** What an empty house offers its first visitor. */
   setUp?: SetUp
   /** Told of what went wrong, with the reference that the reader saw. */
@@ -57,15 +61,14 @@ export type AppDesk = Desk & {
 export function createApp(desk: AppDesk): Hono<PageEnv> {
   const app = new Hono<PageEnv>()
   const limits = signInLimits(desk.http)
+  const organs = async () => (await organsHere(desk.house)).map((organ) => organ.organ_id)
+  const look = desk.health ?? healthOf({ db: desk.house.db, now: desk.house.now, organs, backups: null })
   const door = desk.gate ?? gate(usualMost)
 
   app.use(securityHeaders(desk.http.secure))
   app.use(compress())
   app.get('/assets/:file', desk.assets.serve)
-  app.get(
-    '/health',
-    health(() => organsHere(desk.house)),
-  )
+  app.get('/health', health(look))
   app.route('/portal', portal({ ...desk, gate: door }))
   app.use(language(desk.http.secure))
   app.use(bodyLimit(mostPosted))
@@ -104,6 +107,7 @@ export function createApp(desk: AppDesk): Hono<PageEnv> {
   app.get('/figures/lists/:id', figureListPage(desk))
   app.get('/office', office(desk))
   app.get('/office/card', card(desk)).post(cardPost(desk))
+  app.get('/office/health', healthPage(desk, look))
   app.get('/office/people', people(desk))
   app.get('/office/people/new', newPersonForm(desk)).post(newPersonPost(desk))
   app.get('/office/people/:person', person(desk)).post(personPost(desk))

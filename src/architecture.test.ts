@@ -16,6 +16,7 @@ const floors: string[][] = [
   ['db', 'i18n'],
   ['record'],
   ['backup'],
+  ['health'],
   ['ui'],
   ['http'],
   [

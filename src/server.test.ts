@@ -30,7 +30,15 @@ test.runIf(testEngine === 'pglite')(
     }
     const running = await startServer(config)
     const health = await fetch(`${running.url}/health`)
-    expect(await health.json()).toEqual({ ok: true })
+    expect(await health.json()).toEqual({
+      ok: true,
+      database: true,
+      disk: true,
+      seal: true,
+      backup: false, // there is none yet
+      jobs: true,
+      clock: true,
+    })
     const first = await fetch(running.url, { redirect: 'manual' })
     expect([first.status, first.headers.get('location')]).toEqual([303, '/set-up'])
     const style = /href="(\/assets\/office\.[0-9a-f]+\.css)"/.exec(await (await fetch(`${running.url}/set-up`)).text())

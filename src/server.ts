@@ -1,7 +1,10 @@
 import { join } from 'node:path'
 import { serve, type ServerType } from '@hono/node-server'
 import { type AppDesk, createApp } from './app.ts'
+import { backupsIn } from './backup/last.ts'
 import { beginSetUp } from './begin-set-up.ts'
+import { jobBook } from './health/jobs.ts'
+import { healthOf } from './health/look.ts'
 import { loadAssets } from './http/assets.ts'
 import { formSecret } from './http/secret.ts'
 import { sweepSessions } from './http/session.ts'
@@ -51,8 +54,16 @@ export async function startServer(config: ServerConfig): Promise<Running> {
   try {
     const random = start.random ?? systemRandom
     const organs = (await organsHere(house)).map((organ) => organ.organ_id)
+    const jobs = jobBook({ sweep: hour, learn: hour }, house.now, (caught) => onFailure(caught, '-'))
     const desk: AppDesk = {
       house,
+      health: healthOf({
+        db: house.db,
+        now: house.now,
+        organs: async () => organs,
+        jobs: jobs.look,
+        backups: backupsIn(start.dataDir, null),
+      }),
       http: {
         secret: formSecret(join(keysFolder(start.dataDir), 'forms.key'), random),
         secure,
@@ -75,15 +86,15 @@ export async function startServer(config: ServerConfig): Promise<Running> {
       onError: (caught) => onFailure(caught, '-'),
     })
     const sweep = () =>
-      house.db
-        .withScope([], 'web', (tx) => sweepSessions(tx, house.now()))
-        .then(() => sweepPortalDrafts(house.db, organs, house.now()))
-        .then(() => sweepStaffDrafts(house.db, organs, house.now()))
-        .catch((caught: unknown) => onFailure(caught, '-'))
+      jobs.run('sweep', async () => {
+        await house.db.withScope([], 'web', (tx) => sweepSessions(tx, house.now()))
+        await sweepPortalDrafts(house.db, organs, house.now())
+        await sweepStaffDrafts(house.db, organs, house.now())
+      })
     let learning = Promise.resolve()
     const learnEach = async (before: Promise<void>) => {
       await before
-      for (const id of organs) await learnDaily(house, id).catch((caught: unknown) => onFailure(caught, '-'))
+      for (const id of organs) await jobs.run('learn', () => learnDaily(house, id))
     }
     const learnAll = () => (learning = learnEach(learning))
     void learnAll()

@@ -57,7 +57,12 @@ export async function serveUntilStopped(
   await ready(running)
   if (host !== '127.0.0.1' && host !== '::1' && host !== 'localhost') call.warn(t(call.lang, 'serve.wide'))
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    const signals = ['SIGINT', 'SIGTERM'] as const
+    const stop = (): void => {
+      for (const signal of signals) process.off(signal, stop) // whichever comes next ends at once
+      resolve()
+    }
+    for (const signal of signals) process.on(signal, stop)
   })
   call.say(t(call.lang, 'serve.stopping'))
   await running.stop()

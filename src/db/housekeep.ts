@@ -124,7 +124,8 @@ export function keepHouse(
   }
 }
 
-async function walSinceCheckpoint(client: PoolClient): Promise<number> {
+/** Bytes of write-ahead log since the last checkpoint. */
+export async function walSinceCheckpoint(client: PoolClient): Promise<number> {
   const { rows } = await client.query<{ bytes: number }>(
     'select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), redo_lsn) as bytes from pg_control_checkpoint()',
   )

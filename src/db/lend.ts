@@ -16,6 +16,7 @@ export function lend(db: Db, giveBack: () => Promise<void>): Db {
     housekeep: async (chores) => open().housekeep(chores),
     backup: async (client, name) => open().backup(client, name),
     flushes: () => db.flushes(),
+    disk: () => db.disk(),
     close: () => (closing ??= giveBack()),
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PoolClient } from 'pg'
 import { backupFolder, backupTables } from './backup.ts'
@@ -37,6 +38,8 @@ export type Db = {
   backup(client: PoolClient, name: string): Promise<string | null>
   /** How often a file was flushed to the disk since the start; null where another process or a server does it. */
   flushes(): number | null
+  /** Bytes free on the data folder's disk, and how many must be; null without a data folder. */
+  disk(): { free: number; least: number } | null
   /** Where the data folder is; null in memory. */
   dataDir: string | null
   close(): Promise<void>
@@ -169,6 +172,7 @@ async function dbOver(
       return target
     },
     flushes: () => backend.flushes(),
+    disk: () => (dataDir === null || !existsSync(dataDir) ? null : (space ??= watchSpace(dataDir, 0)).look()),
     close: () =>
       (closing ??= (async () => {
         await endChores()

@@ -6,8 +6,8 @@ const MEBI = 1024 * 1024
 export type SpaceGuard = {
   /** Refuses (`storage-low-space`) when less is free than must be: PGlite hangs on a disk that is full. */
   check(): void
-  /** Bytes free where the folder lies. */
-  free(): number
+  /** Bytes free where the folder lies, and how many must be. */
+  look(): { free: number; least: number }
 }
 
 /** Watches the free space of a folder's disk. In: the bytes that must stay free. It looks at most twice a second. */
@@ -21,7 +21,7 @@ export function watchSpace(folder: string, least: number, freeBytes: () => numbe
     return free
   }
   return {
-    free: look,
+    look: () => ({ free: look(), least }),
     check() {
       const now = look()
       if (now < least)

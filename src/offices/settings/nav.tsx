@@ -1,6 +1,6 @@
 import { type Lang, t } from '../../i18n/translate.ts'
 
-const parts = { units: '/office', people: '/office/people', card: '/office/card' } as const
+const parts = { units: '/office', people: '/office/people', card: '/office/card', health: '/office/health' } as const
 export type Part = keyof typeof parts
 
 /** The parts of 设置 that an administrator goes between. */

@@ -1,0 +1,81 @@
+import { scratchPglite, scratchPostgres } from '../src/db/scratch.ts'
+import { storm } from './hostile/storm.ts'
+import { killRounds } from './kill/rounds.ts'
+
+export type Ask = {
+  engine: 'pglite' | 'postgres'
+  rounds: number
+  seed: number
+  serverUrl: string | undefined
+  say: (line: string) => void
+}
+/** A line of the table: what was tried how often, and what was seen. */
+export type Row = { tried: string; seen: string }
+export type Fault = {
+  name: string
+  engines: readonly Ask['engine'][]
+  run: (ask: Ask) => Promise<{ rows: Row[]; wrong: string[] }>
+}
+
+const both = ['pglite', 'postgres'] as const
+
+/** Hostile requests a round. */
+const requestsARound = 250
+
+/** Everything that is broken, in the order of docs/faults.md. */
+export const faults: Fault[] = [
+  {
+    name: 'hostile',
+    engines: both,
+    run: async ({ rounds, seed, serverUrl, say }) => {
+      const db = serverUrl === undefined ? await scratchPglite() : await scratchPostgres(serverUrl)
+      try {
+        const requests = rounds * requestsARound
+        const every = Math.max(1, Math.ceil(requests / 10))
+        const done = await storm(db, {
+          requests,
+          seed,
+          onProgress: (n) => void (n % every < requestsARound && say(`${n} requests`)),
+        })
+        const statuses = Object.entries(done.statuses)
+          .map(([status, n]) => `${status}: ${n}`)
+          .join(', ')
+        return {
+          rows: [
+            {
+              tried: `${done.requests} requests to ${done.routes} ways in, at least ${done.least} each`,
+              seen: `${statuses}; ${done.compared} refusals compared, slowest ${Math.round(done.slowestMs)} ms`,
+            },
+          ],
+          wrong: done.wrong,
+        }
+      } finally {
+        await db.close()
+      }
+    },
+  },
+  {
+    name: 'kill',
+    engines: both,
+    run: async ({ rounds, seed, serverUrl, say }) => {
+      const done = await killRounds({
+        kills: rounds,
+        seed,
+        serverUrl,
+        importRows: Math.max(120, rounds * 10),
+        onProgress: (n) => void (n % 10 === 0 && say(`${n} kills`)),
+      })
+      const { counter, portal, act } = done.acknowledged
+      const late = done.slowestStartMs > 5000 ? [`a start took ${Math.round(done.slowestStartMs)} ms`] : []
+      return {
+        rows: [
+          {
+            tried: `${done.kills} kills during ${counter} counter posts, ${portal} portal posts, ${act} acts, an import cut ${done.importsCut} times`,
+            seen: `${done.cutOff} posts cut off, ${done.checkpoints} checkpoints, slowest start ${Math.round(done.slowestStartMs)} ms`,
+          },
+        ],
+        wrong: [...done.wrong, ...late],
+      }
+    },
+  },
+]
