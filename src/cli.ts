@@ -6,6 +6,9 @@ import { importCommand } from './commands/import.ts'
 import { learnCommand } from './commands/learn.ts'
 import { anchor, log, proof } from './commands/log.ts'
 import { list, search, show } from './commands/look.ts'
+import { backup } from './commands/backup.ts'
+import { move } from './commands/move.ts'
+import { restore } from './commands/restore.ts'
 import { verify } from './commands/verify.ts'
 import { categories, openOrganCommand, passphrase } from './commands/office.ts'
 import { demo } from './commands/demo.ts'
@@ -28,6 +31,9 @@ export const commands: Record<string, Command> = {
   log,
   proof,
   anchor,
+  backup,
+  restore,
+  move,
   categories,
   learn: learnCommand,
   'open-organ': openOrganCommand,

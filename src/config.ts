@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { backupsIn } from './backup/last.ts'
 import { refuse } from './rules/errors.ts'
 
 type Setting = {
@@ -73,6 +74,53 @@ export const settings = {
     default: 'no',
     oneOf: ['yes', 'no'],
     doc: 'Whether people reach the pages by https, through a proxy in front of us. yes: cookies travel by https only.',
+  },
+  backupDaily: {
+    env: 'HUIYIN_BACKUP_DAILY',
+    type: 'text',
+    default: 'yes',
+    oneOf: ['yes', 'no'],
+    doc: 'Whether the server makes a backup each day.',
+  },
+  backupHour: {
+    env: 'HUIYIN_BACKUP_HOUR',
+    type: 'number',
+    default: 2,
+    least: 0,
+    doc: 'From which hour of the day on, in the office’s zone. A server that did not run then makes it as soon as it runs.',
+  },
+  backupFolder: {
+    env: 'HUIYIN_BACKUP_FOLDER',
+    type: 'text',
+    default: null,
+    doc: 'Where backups lie: better on another disk. Not set: `backups` in the data folder.',
+  },
+  backupPassphraseFile: {
+    env: 'HUIYIN_BACKUP_PASSPHRASE_FILE',
+    type: 'text',
+    default: null,
+    doc: 'A file whose first line is the passphrase that seals every backup. Whoever loses it loses the backups.',
+  },
+  backupKeepDays: {
+    env: 'HUIYIN_BACKUP_KEEP_DAYS',
+    type: 'number',
+    default: 7,
+    least: 1,
+    doc: 'Of how many days the newest backup is kept. Days without one do not count.',
+  },
+  backupKeepWeeks: {
+    env: 'HUIYIN_BACKUP_KEEP_WEEKS',
+    type: 'number',
+    default: 4,
+    least: 0,
+    doc: 'Of how many weeks the newest backup is kept.',
+  },
+  backupKeepMonths: {
+    env: 'HUIYIN_BACKUP_KEEP_MONTHS',
+    type: 'number',
+    default: 12,
+    least: 0,
+    doc: 'Of how many months the newest backup is kept.',
   },
   language: {
     env: 'HUIYIN_LANGUAGE',
@@ -160,7 +208,7 @@ function readFile(named: string | undefined, usual: string): Record<string, unkn
   return refuse('settings-file-unreadable', { path })
 }
 
-/** What `openDb` takes, from the settings. */
+/** What `openHouse` takes, from the settings. */
 export function dbConfig(config: Config) {
   return {
     dataDir: config.dataDir,
@@ -168,6 +216,13 @@ export function dbConfig(config: Config) {
     poolSize: config.poolSize,
     leastFree: config.leastFreeMb * 1024 * 1024,
     limits: { idleMs: config.idleTransactionSeconds * 1000, statementMs: config.statementSeconds * 1000 },
+    backups: {
+      folder: backupsIn(config.dataDir, config.backupFolder),
+      passphraseFile: config.backupPassphraseFile,
+      daily: config.backupDaily === 'yes',
+      hour: config.backupHour,
+      keep: { days: config.backupKeepDays, weeks: config.backupKeepWeeks, months: config.backupKeepMonths },
+    },
   }
 }
 

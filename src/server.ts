@@ -3,6 +3,7 @@ import { serve, type ServerType } from '@hono/node-server'
 import { type AppDesk, createApp } from './app.ts'
 import { backupsIn } from './backup/last.ts'
 import { beginSetUp } from './begin-set-up.ts'
+import { startDailyBackup } from './backup/daily.ts'
 import { jobBook } from './health/jobs.ts'
 import { healthOf } from './health/look.ts'
 import { loadAssets } from './http/assets.ts'
@@ -44,8 +45,8 @@ const hour = 3_600_000
 const patience = 10_000
 
 /**
- * Opens the house and serves its pages; seals the log and sweeps old sessions and drafts meanwhile. Out: the address, and `stop`,
- * which finishes what is under way, seals and closes.
+ * Opens the house and serves its pages; seals the log, sweeps old sessions and drafts and backs up once a day meanwhile.
+ * Out: the address, and `stop`, which finishes what is under way, seals and closes.
  * Refuses `storage-held` when another server has the data folder, `serve.port_taken`.
  */
 export async function startServer(config: ServerConfig): Promise<Running> {
@@ -62,7 +63,7 @@ export async function startServer(config: ServerConfig): Promise<Running> {
         now: house.now,
         organs: async () => organs,
         jobs: jobs.look,
-        backups: backupsIn(start.dataDir, null),
+        backups: start.backups?.folder ?? backupsIn(start.dataDir, null),
       }),
       http: {
         secret: formSecret(join(keysFolder(start.dataDir), 'forms.key'), random),
@@ -103,6 +104,16 @@ export async function startServer(config: ServerConfig): Promise<Running> {
       void learnAll()
     }, hour).unref()
     await sweep()
+    const daily =
+      start.backups?.daily === true
+        ? startDailyBackup(house.db, {
+            ...start.backups,
+            dataDir: start.dataDir,
+            now: () => house.now(),
+            holder: `process ${process.pid}`,
+            onError: (caught) => onFailure(caught, '-'),
+          })
+        : null
     return {
       url: urlOf(server, host),
       house,
@@ -110,7 +121,8 @@ export async function startServer(config: ServerConfig): Promise<Running> {
       stop: async () => {
         clearInterval(sweeping)
         await ended(server)
-        await sealer.stop()
+        await daily?.stop()
+        await sealer.stop().catch((caught: unknown) => onFailure(caught, '-')) // the house moved away
         await learning
         await close()
       },

@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { BackupSettings } from './backup/daily.ts'
+import { readPassphrase } from './backup/passphrase.ts'
+import { backupName, backupsIn } from './backup/last.ts'
+import { keysIn } from './backup/house-files.ts'
+import { refuseUnfinished } from './backup/target.ts'
+import { writeBackup } from './backup/write.ts'
+import { fenceOf, refuseFenced } from './db/fence.ts'
 import { migrate } from './db/migrate.ts'
 import { openDb, type OpenConfig } from './db/open.ts'
 import { loadCalendar } from './lib/calendar.ts'
@@ -13,21 +20,41 @@ import { addCategories } from './offices/categories.ts'
 import { readKeys, type OrganKeys } from './record/keys.ts'
 import { sealAll } from './record/sealer.ts'
 
-export type StartConfig = OpenConfig & { dataDir: string; now?: Now; random?: Random; log?: (line: string) => void }
+export type StartConfig = OpenConfig & {
+  dataDir: string
+  now?: Now
+  random?: Random
+  log?: (line: string) => void
+  /** Where backups go, and what a server does by itself. */
+  backups?: BackupSettings
+}
 
 /** Where an organ's key files lie. */
-export const keysFolder = (dataDir: string) => join(dataDir, 'keys')
+export const keysFolder = keysIn
 
 /**
- * Opens the house: database (migrated), keys, the work-day table and the office's own rules. The data folder may hold
- * `workdays.csv` and `own-rules.json`, which then stand in for the shipped ones.
- * Out: the house, and `close`, which seals what waits before it closes.
+ * Opens the house: database (migrated, after a backup when it holds something), keys, the work-day table and the office's
+ * own rules. The data folder may hold `workdays.csv` and `own-rules.json`, which then stand in for the shipped ones.
+ * Out: the house, and `close`, which seals what waits before it closes. Refuses `house.moved`, `restore.unfinished`.
  */
 export async function openHouse(config: StartConfig): Promise<{ house: House; close: () => Promise<void> }> {
-  const { dataDir, now = systemNow, random = systemRandom, log = () => {}, ...database } = config
+  const { dataDir, now = systemNow, random = systemRandom, log = () => {}, backups, ...database } = config
+  refuseUnfinished(dataDir)
   const db = await openDb({ dataDir, ...database })
   try {
-    await migrate(db, { now: now(), log })
+    await db.session(refuseFenced)
+    await migrate(db, {
+      now: now(),
+      log,
+      backup: async (client, before) => {
+        const made_at = now()
+        const folder = backups?.folder ?? backupsIn(dataDir, null)
+        const passphrase = backups?.passphraseFile ? readPassphrase(backups.passphraseFile) : null
+        const file = join(folder, backupName(made_at, passphrase !== null, before))
+        await writeBackup(db, { dataDir, file, made_at, passphrase, client })
+        log(`backup before migration ${before}: ${file}`)
+      },
+    })
     await addCategories(
       db,
       shippedCategories().categories.map((c) => ({ path: c.zh, path_en: c.en, wall: c.wall })),
@@ -54,7 +81,8 @@ export async function openHouse(config: StartConfig): Promise<{ house: House; cl
     return {
       house,
       close: async () => {
-        await seal(house)
+        // A house that moved away while it was open has nothing left to seal.
+        if ((await db.session(fenceOf)) === null) await seal(house)
         await db.close()
       },
     }

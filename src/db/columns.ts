@@ -167,6 +167,12 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     salt: 'bytea',
     body: 'bytea',
   },
+  fence: {
+    one: 'bool',
+    went_to: 'text',
+    since: 'timestamptz',
+    lift: 'jsonb',
+  },
   handling: {
     organ_id: 'text',
     matter_id: 'uuid',
@@ -210,6 +216,11 @@ export const columns: { [T in keyof Tables]: { [C in keyof Tables[T]]: string } 
     unit: 'text',
     matters: 'int4',
     categories: 'jsonb',
+  },
+  lease: {
+    name: 'text',
+    holder: 'text',
+    until: 'timestamptz',
   },
   log_checkpoint: {
     organ_id: 'text',

@@ -14,7 +14,7 @@ export function lend(db: Db, giveBack: () => Promise<void>): Db {
     asOwner: async (fn, options) => open().asOwner(fn, options),
     session: async (fn) => open().session(fn),
     housekeep: async (chores) => open().housekeep(chores),
-    backup: async (client, name) => open().backup(client, name),
+    moment: async (fn, client) => open().moment(fn, client),
     flushes: () => db.flushes(),
     disk: () => db.disk(),
     close: () => (closing ??= giveBack()),

@@ -1,13 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
 import { sql } from 'kysely'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { migrate, type Migration, readMigrations } from './migrate.ts'
-import { openDb, openUnlocked } from './open.ts'
-import { scratchDataDir } from './scratch.ts'
 import { testDb } from './testing.ts'
 
 const now = '2018-05-04T08:20:00.000Z'
@@ -59,49 +53,19 @@ test('a file that fails leaves nothing of itself', async () => {
   expect(rows).toEqual([{ mark: 'mark', half: null }])
 })
 
-test('a database in a folder that holds something is copied before it is changed', async () => {
-  const dataDir = await scratchDataDir(true)
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-  const db = await openDb({ dataDir, leastFree: 0 })
-  onTestFinished(() => db.close())
-  const log: string[] = []
-  await migrate(db, { now, migrations: [first], log: (line) => log.push(line) })
-  await migrate(db, { now, migrations: [first, second], log: (line) => log.push(line) })
-  const backup = join(dataDir, 'backups', 'before-0002-20180504T082000000Z')
-  expect(log).toEqual(['migrated: 0001_first.sql', `backup before migration: ${backup}`, 'migrated: 0002_second.sql'])
-  const old = await openUnlocked({}, { mode: 'scratch', folder: join(backup, 'pglite') })
-  onTestFinished(() => old.close())
-  const rows = (await old.asOwner((tx) => sql`select * from mark order by n`.execute(tx))).rows
-  expect(rows).toEqual([
-    { n: 1, words: null },
-    { n: 2, words: '二' },
-  ])
-})
-
-test('the tables are copied in key order, those behind row-level security too', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'huiyin-backup-'))
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-  const { backupTables } = await import('./backup.ts')
+test('a database that holds something is backed up before it is changed, and stays as it is when that fails', async () => {
   const db = await testDb({ empty: true })
-  await migrate(db, { now, migrations: [first] })
-  await db.session(async (client) => {
-    // An owner that is no superuser, as a hosted server gives it.
-    await client.query(`do $$ begin create role huiyin_test_owner; exception when duplicate_object then null; end $$;
-      grant all on schema public to huiyin_test_owner;
-      alter table mark owner to huiyin_test_owner; alter table migration owner to huiyin_test_owner;
-      alter table mark enable row level security; alter table mark force row level security;
-      set role huiyin_test_owner`)
-    const { rows } = await client.query('select * from mark')
-    expect(rows).toEqual([])
-    await backupTables(client, join(dataDir, 'copy'))
-    await client.query('reset role')
-  })
-  expect(readdirSync(join(dataDir, 'copy')).toSorted()).toEqual(['mark.copy.gz', 'migration.copy.gz', 'tables.json'])
-  expect(gunzipSync(readFileSync(join(dataDir, 'copy', 'mark.copy.gz'))).toString()).toBe('1\t\\N\n2\t二\n')
-  const forced = await db.asOwner((tx) =>
-    sql`select relforcerowsecurity as f from pg_class where relname = 'mark'`.execute(tx),
-  )
-  expect(forced.rows).toEqual([{ f: true }])
+  const asked: string[] = []
+  const backup = async (_client: unknown, before: string): Promise<void> => void asked.push(before)
+  await migrate(db, { now, migrations: [first], backup })
+  expect(asked).toEqual([])
+  const full = () => Promise.reject(new Error('the disk is full'))
+  await expect(migrate(db, { now, migrations: [first, second], backup: full })).rejects.toThrow('the disk is full')
+  const { rows } = await db.asOwner((tx) => sql`select name from migration`.execute(tx))
+  expect(rows).toEqual([{ name: '0001_first.sql' }])
+  await migrate(db, { now, migrations: [first, second], backup })
+  await migrate(db, { now, migrations: [first, second], backup })
+  expect(asked).toEqual(['0002'])
 })
 
 test('the files of the package are numbered without a gap', () => {

@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PoolClient } from 'pg'
 import { refuse } from '../rules/errors.ts'
 import type { Db } from './open.ts'
 import { packageRoot } from './package-root.ts'
 
 export type Migration = { name: string; sql: string; checksum: string }
 
+/** What was applied to a database, and when. */
+export type Applied = { name: string; checksum: string; applied_at: string }
+
 export type MigrateOptions = {
   /** The instant recorded, and part of the backup's name. */
   now: string
   log?: (line: string) => void
+  /** Makes a backup of a database that holds something, before it is changed. In: the number of the migration. */
+  backup?: (client: PoolClient, before: string) => Promise<void>
   /** The files, when not those of the package. */
   migrations?: readonly Migration[]
 }
@@ -29,9 +35,8 @@ export function readMigrations(folder: string = join(packageRoot(), 'migrations'
 }
 
 /**
- * Brings the schema up to date, forward only, each file in a transaction of its own, after a backup when the database
- * holds something already (data folder, backups/before-NNNN-…). Out: the names applied. Refuses
- * when an applied file has changed since (`migration-changed`) or is unknown here (`migration-unknown`: the data are
+ * Brings the schema up to date, forward only, each file in a transaction of its own, after `backup` when the database
+ * holds something already: when that fails, nothing is changed. Out: the names applied. Refuses when an applied file has changed since (`migration-changed`) or is unknown here (`migration-unknown`: the data are
  * from a newer Huiyin).
  */
 export async function migrate(db: Db, options: MigrateOptions): Promise<string[]> {
@@ -49,10 +54,7 @@ export async function migrate(db: Db, options: MigrateOptions): Promise<string[]
     const applied: string[] = []
     for (const file of files) {
       if (recorded.has(file.name)) continue
-      if (recorded.size > 0 && applied.length === 0) {
-        const where = await db.backup(client, `before-${file.name.slice(0, 4)}-${options.now.replaceAll(/[-:.]/g, '')}`)
-        if (where !== null) options.log?.(`backup before migration: ${where}`)
-      }
+      if (recorded.size > 0 && applied.length === 0) await options.backup?.(client, file.name.slice(0, 4))
       await client.query('begin')
       try {
         await client.query('lock table migration in exclusive mode')
@@ -75,6 +77,12 @@ export async function migrate(db: Db, options: MigrateOptions): Promise<string[]
     }
     return applied
   })
+}
+
+/** What was applied to a database, in order. */
+export async function migrationsIn(client: PoolClient): Promise<Applied[]> {
+  const { rows } = await client.query<Applied>('select name, checksum, applied_at from migration order by name')
+  return rows
 }
 
 // The table of what was applied, and the roles. Roles belong to the whole server: another database may be making

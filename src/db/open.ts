@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import type { PoolClient } from 'pg'
-import { backupFolder, backupTables } from './backup.ts'
+import { copyFolder, inOneMoment, openCopy } from './backup.ts'
 import { type Backend, pgliteBackend, postgresBackend } from './backend.ts'
+import { refuseFenced } from './fence.ts'
 import { openFolder } from './folder.ts'
 import { type Chores, type ChoresDone, housekeep, keepHouse, type Session } from './housekeep.ts'
 import type { Tx } from './kysely.ts'
@@ -10,9 +10,10 @@ import type { Limits } from './lane.ts'
 import type { EngineStart } from './pglite-engine.ts'
 import { begin, openingOf, type ScopeOptions, type ScopeRole } from './scope.ts'
 import { type SpaceGuard, watchSpace } from './space.ts'
-import { connectionLost, storageError, writingError } from './storage-error.ts'
+import { connectionLost, sqlstate, storageError, writingError } from './storage-error.ts'
 import { type Source, transact, withClient } from './transact.ts'
 
+export type { PoolClient as Connection } from 'pg'
 export type { Tx } from './kysely.ts'
 export type { ScopeOptions, ScopeRole } from './scope.ts'
 
@@ -32,10 +33,11 @@ export type Db = {
   /** Checkpoint and vacuum, as the owner and outside any transaction. Without chores: both, where they are due. */
   housekeep(chores?: Chores): Promise<ChoresDone>
   /**
-   * Copies the whole database to a folder of this name under the data folder's backups/, as one moment saw it; writes
-   * wait. In: a connection from `session`. Out: the folder; null for a database without a data folder.
+   * Runs `fn` with a connection that sees every organ's records as one moment saw them, and writes nothing; others go
+   * on writing meanwhile. In: a connection from `session` when the caller holds one, outside any transaction.
+   * Refuses `backup.no_room`: PGlite is read from a copy of its folder.
    */
-  backup(client: PoolClient, name: string): Promise<string | null>
+  moment<T>(fn: (client: PoolClient) => Promise<T>, client?: PoolClient): Promise<T>
   /** How often a file was flushed to the disk since the start; null where another process or a server does it. */
   flushes(): number | null
   /** Bytes free on the data folder's disk, and how many must be; null without a data folder. */
@@ -66,6 +68,7 @@ const defaultLeastFree = 256 * 1024 * 1024
 // How long a folder changes hands at most, and how long a server takes to come back from a restart.
 const FOLDER_PATIENCE_MS = 30_000
 const SERVER_PATIENCE_MS = 5_000
+const FORBIDDEN = '42501' // insufficient_privilege: a fence took the rights to write
 
 /**
  * Opens the database: PostgreSQL when `databaseUrl` is given, else PGlite in the data folder, or in memory. Refuses
@@ -153,7 +156,12 @@ async function dbOver(
   const scoped = async <T>(opening: string, options: ScopeOptions, fn: (tx: Tx) => Promise<T>): Promise<T> => {
     if (options.readOnly === true) return transact(source, opening, fn)
     space?.check()
-    return transact(source, opening, fn).catch((caught: unknown) => Promise.reject(writingError(caught)))
+    try {
+      return await transact(source, opening, fn)
+    } catch (caught) {
+      if (sqlstate(caught) === FORBIDDEN) await session(refuseFenced)
+      throw writingError(caught)
+    }
   }
   settle(first)
   const citus = engine === 'postgres' && (await session(hasCitus))
@@ -164,12 +172,20 @@ async function dbOver(
     withScope: async (organs, as, fn, options = {}) => scoped(openingOf(organs, as, options, citus), options, fn),
     asOwner: async (fn, options = {}) => scoped(begin(options), options, fn),
     housekeep: (chores = { checkpoint: true, vacuum: 'due' }) => housekeep(session, engine === 'pglite', chores),
-    async backup(client, name) {
-      if (dataDir === null) return null
-      const target = join(dataDir, 'backups', name)
-      if (engine === 'pglite') await backupFolder(client, join(dataDir, 'pglite'), target)
-      else await backupTables(client, target)
-      return target
+    moment: async (fn, client) => {
+      const here = <R>(work: (own: PoolClient) => Promise<R>) => (client === undefined ? session(work) : work(client))
+      if (engine === 'postgres' || dataDir === null) return here((own) => inOneMoment(own, fn))
+      const copy = await here((own) => copyFolder(own, dataDir, config.leastFree ?? defaultLeastFree))
+      try {
+        const still = await dbOver({}, 'pglite', null, await openCopy(copy.folder))
+        try {
+          return await still.moment(fn)
+        } finally {
+          await still.close()
+        }
+      } finally {
+        copy.remove()
+      }
     },
     flushes: () => backend.flushes(),
     disk: () => (dataDir === null || !existsSync(dataDir) ? null : (space ??= watchSpace(dataDir, 0)).look()),

@@ -104,6 +104,18 @@ export async function scratchPostgres(serverUrl: string, options: ScratchOptions
   }
 }
 
+/** A throwaway database on a PostgreSQL server, with nothing in it: its URL, and how to drop it. */
+export async function emptyPostgres(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+  const name = `huiyin_scratch_${randomUUID().replaceAll('-', '')}`
+  await onServer(serverUrl, (client) => client.query(`create database ${name} template template1`))
+  return {
+    url: withDatabase(serverUrl, name),
+    drop: async () => {
+      await onServer(serverUrl, (client) => client.query(`drop database if exists ${name} with (force)`))
+    },
+  }
+}
+
 async function preparedTemplate(serverUrl: string): Promise<string> {
   const name = `huiyin_template_${fingerprint()}`
   await onServer(serverUrl, async (client) => {

@@ -185,6 +185,13 @@ export type EventBodyRow = {
   body: Uint8Array | null
 }
 
+export type FenceRow = {
+  one: boolean
+  went_to: string
+  since: string
+  lift: Json
+}
+
 export type HandlingRow = {
   organ_id: string
   matter_id: string
@@ -232,6 +239,12 @@ export type LearnedUnitRow = {
   unit: string
   matters: number
   categories: Json
+}
+
+export type LeaseRow = {
+  name: string
+  holder: string
+  until: string
 }
 
 export type LogCheckpointRow = {
@@ -539,11 +552,13 @@ export type Tables = {
   duty: DutyRow
   event: EventRow
   event_body: EventBodyRow
+  fence: FenceRow
   handling: HandlingRow
   idempotency: IdempotencyRow
   import_run: ImportRunRow
   learned: LearnedRow
   learned_unit: LearnedUnitRow
+  lease: LeaseRow
   log_checkpoint: LogCheckpointRow
   log_epoch: LogEpochRow
   log_leaf: LogLeafRow

@@ -39,6 +39,7 @@ const statuses: Record<string, ContentfulStatusCode> = {
   'storage-restarted': 503,
   'storage-disk-full': 507,
   'storage-low-space': 507,
+  'house.moved': 503,
 }
 
 /** The HTTP status of a refusal's code. */

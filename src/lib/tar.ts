@@ -41,6 +41,8 @@ export async function* readTar(chunks: AsyncIterable<Uint8Array>, mostBytes: num
     const head = await take(BLOCK)
     if (head.every((byte) => byte === 0)) {
       if (!(await take(BLOCK)).every((byte) => byte === 0)) throw new RangeError('the archive has no end')
+      for (let rest = await take('any'); rest.length > 0; rest = await take('any'))
+        if (rest.some((byte) => byte !== 0)) throw new RangeError('something follows the end of the archive')
       return
     }
     const { path, size } = headOf(head)
@@ -64,22 +66,27 @@ function headOf(head: Buffer): { path: string; size: number } {
   return { path, size }
 }
 
-// Hands out exactly as many bytes as asked for.
-function taker(chunks: AsyncIterable<Uint8Array>): (size: number) => Promise<Buffer> {
+// Hands out exactly as many bytes as asked for; asked for 'any': what there is, nothing at the end.
+function taker(chunks: AsyncIterable<Uint8Array>): (size: number | 'any') => Promise<Buffer> {
   const source = chunks[Symbol.asyncIterator]()
   let held: Buffer[] = []
   let there = 0
-  return async (size) => {
-    while (there < size) {
+  return async (asked) => {
+    const least = asked === 'any' ? 1 : asked
+    while (there < least) {
       const next = await source.next()
-      if (next.done === true) throw new RangeError('the archive is cut off')
+      if (next.done === true) {
+        if (asked === 'any') return Buffer.alloc(0)
+        throw new RangeError('the archive is cut off')
+      }
       const { buffer, byteOffset, byteLength } = next.value
       held.push(Buffer.from(buffer, byteOffset, byteLength))
       there += byteLength
     }
     const all = held.length === 1 && held[0] ? held[0] : Buffer.concat(held)
-    held = all.length > size ? [all.subarray(size)] : []
-    there -= size
-    return all.subarray(0, size)
+    const end = asked === 'any' ? there : asked
+    held = all.length > end ? [all.subarray(end)] : []
+    there -= end
+    return all.subarray(0, end)
   }
 }
