@@ -1,9 +1,9 @@
 import { restore as restoreHouse } from '../backup/restore.ts'
 import { dbConfig } from '../config.ts'
-import { formatInstant } from '../i18n/format.ts'
 import { t } from '../i18n/translate.ts'
 import { systemNow } from '../lib/clock.ts'
 import { systemRandom } from '../lib/ids.ts'
+import { localMinute } from '../lib/time.ts'
 import { organsHere } from '../start.ts'
 import { passphraseOf, seconds } from './backup.ts'
 import type { Call, Command } from './command.ts'
@@ -36,7 +36,7 @@ export const restore: Command = {
       now: systemNow(),
       random: systemRandom,
     })
-    const at = formatInstant(lang, done.manifest.made_at, 'Asia/Shanghai')
+    const at = localMinute(done.manifest.made_at).replace('T', ' ')
     call.say(t(lang, 'restore.done', { rows: done.rows, folder: call.dataDir, seconds: seconds(call, began) }))
     if (done.aside !== null) call.say(t(lang, 'restore.aside', { folder: done.aside }))
     for (const { organ_id, leaf, lost, epoch } of done.losses)

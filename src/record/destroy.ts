@@ -108,8 +108,8 @@ export async function destroyBody(
 }
 
 /**
- * Destroys the key of a walled matter or incident, and with it every body under it, in old backups of the bodies too; what
- * stands here is emptied as well. The destruction is an event of its own (subject: `key/…`). Out: the events whose words are
+ * Destroys the key of a walled matter or incident, and with it every body under it, in copies that lie apart from the key
+ * too; what stands here is emptied as well. The destruction is an event of its own (subject: `key/…`). Out: the events whose words are
  * gone. Refuses `log.no_key` when there is none, or none left.
  */
 export async function destroyKey(

@@ -12,6 +12,7 @@ export const guides = [
   'figures',
   'settings',
   'import',
+  'backup',
 ] as const
 export type Guide = (typeof guides)[number]
 
