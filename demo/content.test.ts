@@ -1,3 +1,5 @@
+import { shippedLessons } from '../src/lib/shipped-lessons.ts'
+import { demoLessons } from './lessons.ts'
 import { expect, test } from 'vitest'
 import { AFTER_2018, DEMO_SEED, demoCounty, matterRows } from './shiqiao.ts'
 import type { Words } from './types.ts'
@@ -74,4 +76,8 @@ test('people of a batch have different names, and nobody has a mobile number', (
     expect(new Set(list).size).toBe(list.length)
     for (const person of step.input.people) expect(person.phone ?? '0555-555 0000').toMatch(/^0555-555 \d{4}$/)
   }
+})
+
+test('the lessons that are shipped are the demo’s matters', () => {
+  expect(shippedLessons()).toEqual(demoLessons())
 })

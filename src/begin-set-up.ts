@@ -10,19 +10,23 @@ import { organsHere } from './start.ts'
 
 /**
  * What a server with an empty house offers its first visitor. `organs`: the server's own list, which the sealer goes by;
- * new ones are added to it.
+ * new ones are added to it, and `onOpened` is called.
  */
 export function beginSetUp(
   desk: AppDesk,
-  given: { keys: string; random: Random; organs: string[]; loadDemo: LoadDemo | undefined },
+  given: { keys: string; random: Random; organs: string[]; loadDemo: LoadDemo | undefined; onOpened: () => void },
 ): SetUp {
   const { house, http } = desk
-  const { keys, random, organs, loadDemo } = given
+  const { keys, random, organs, loadDemo, onOpened } = given
+  const opened = (made: readonly string[]) => {
+    organs.push(...made)
+    onOpened()
+  }
   const load = async (lang: Lang, loading: DemoLoading): Promise<void> => {
     if (!loadDemo) throw new Error('this server was started without a demo to load')
     const passphrase = await loadDemo(house, lang, (done, all, day) => Object.assign(loading, { done, all, day }))
     desk.demo = { passphrase }
-    organs.push(...(await organsHere(house)).map((organ) => organ.organ_id))
+    opened((await organsHere(house)).map((organ) => organ.organ_id))
     loading.over = true
   }
   const setUp: SetUp = {
@@ -32,7 +36,7 @@ export function beginSetUp(
       if (existsSync(join(keys, `${organ_id}.json`))) return
       saveKeys(keys, makeKeys(organ_id, { now: house.now(), random }))
     },
-    opened: (made) => organs.push(...made),
+    opened,
     loadDemo: (lang) => {
       const loading = { done: 0, all: 0, day: '', over: false }
       setUp.loading = loading

@@ -75,8 +75,15 @@ export async function startServer(config: ServerConfig): Promise<Running> {
       demo,
       log: onFailure,
     }
+    let learning = Promise.resolve()
+    const learnEach = async (before: Promise<void>) => {
+      await before
+      for (const id of organs) await jobs.run('learn', () => learnDaily(house, id))
+    }
+    const learnAll = () => (learning = learnEach(learning))
     if (organs.length === 0) {
-      desk.setUp = beginSetUp(desk, { keys: keysFolder(start.dataDir), random, organs, loadDemo })
+      const keys = keysFolder(start.dataDir)
+      desk.setUp = beginSetUp(desk, { keys, random, organs, loadDemo, onOpened: () => void learnAll() })
     }
     const app = createApp(desk)
     const server = await listen(app.fetch, host, port)
@@ -92,12 +99,6 @@ export async function startServer(config: ServerConfig): Promise<Running> {
         await sweepPortalDrafts(house.db, organs, house.now())
         await sweepStaffDrafts(house.db, organs, house.now())
       })
-    let learning = Promise.resolve()
-    const learnEach = async (before: Promise<void>) => {
-      await before
-      for (const id of organs) await jobs.run('learn', () => learnDaily(house, id))
-    }
-    const learnAll = () => (learning = learnEach(learning))
     void learnAll()
     const sweeping = setInterval(() => {
       void sweep()

@@ -1,21 +1,25 @@
 import { sql } from 'kysely'
 import { insertRows } from '../db/rows.ts'
 import type { Json } from '../db/tables.ts'
+import { shippedLessons } from '../lib/shipped-lessons.ts'
 import type { House } from './house.ts'
 import { kept, type Lessons, noLessons, study } from './lessons.ts'
 import { fold } from './words.ts'
 
 const page = 300
 const newest = 12_000
+/** An office with fewer records of its own learns from the demo's as well. */
+const enough = 100
 
 /**
  * Learns from the office's newest matters how often units of text occur and in which categories, for "the same matter?"
  * and the guesses of a category. Reads the words of open records only: no names, nothing from behind the wall. Categories'
- * own names count as one text each. Out: the version, how many matters were read.
+ * own names count as one text each; an office with few records begins with the demo's. Out: the version, how many matters
+ * were read, its own and the demo's.
  */
 export async function learn(house: House, organ_id: string): Promise<{ version: number; matters: number }> {
   const lessons = noLessons()
-  await studyNames(house, lessons)
+  const names = await studyNames(house, lessons)
   let before: string | null = null
   while (lessons.matters < newest) {
     const rows: { matter_id: string; category: string; words: string }[] = await house.db.withScope(
@@ -36,6 +40,8 @@ export async function learn(house: House, organ_id: string): Promise<{ version: 
     before = rows.at(-1)?.matter_id ?? null
     if (rows.length < page) break
   }
+  if (lessons.matters < enough)
+    for (const { path, text } of shippedLessons()) if (names.has(path)) study(lessons, path, fold(text))
   return store(house, organ_id, lessons)
 }
 
@@ -54,7 +60,7 @@ export async function learnDaily(house: House, organ_id: string): Promise<boolea
   return true
 }
 
-async function studyNames(house: House, lessons: Lessons): Promise<void> {
+async function studyNames(house: House, lessons: Lessons): Promise<Set<string>> {
   const names = await house.db.withScope(
     [],
     'web',
@@ -69,6 +75,7 @@ async function studyNames(house: House, lessons: Lessons): Promise<void> {
     { readOnly: true },
   )
   for (const { path, path_en } of names) study(lessons, path, fold(`${path} ${path_en ?? ''}`), 'name')
+  return new Set(names.map(({ path }) => path))
 }
 
 async function store(house: House, organ_id: string, lessons: Lessons): Promise<{ version: number; matters: number }> {

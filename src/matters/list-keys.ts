@@ -216,7 +216,8 @@ export function anyAmong(access: Access, filters: Filters, sort: Sort, limit: nu
 /** The few matters that a list is made of where it is not read from its readers' rows; null: it is. */
 export function hitsOf(access: Access, filters: Filters): Sql | null {
   if (filters.nobodys) return nobodysHits(access)
-  return filters.mine ? minesHits(access, filters.mine) : null
+  if (filters.mine) return minesHits(access, filters.mine)
+  return filters.asked ? askedHits(access, filters.asked) : null
 }
 
 /** What these seats owe, and what they are in charge of. */
@@ -227,6 +228,11 @@ function minesHits(access: Access, seats: readonly string[]): Sql {
     union
     select r.matter_id from matter_reader r
     where r.organ_id = ${access.organ_id} and r.reader_id = any (${seats}::text[]) and r.open and r.because & ${because.in_charge} > 0`
+}
+
+/** What waits for a decision, from its own small index. */
+function askedHits(access: Access, asked: string): Sql {
+  return sql`select w.matter_id from matter w where w.organ_id = ${access.organ_id} and w.asked = ${asked}`
 }
 
 /** Matters with an open duty that no seat owes. */

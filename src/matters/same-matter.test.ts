@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { accessOf } from './access.ts'
 import { guessCategories } from './guess-category.ts'
 import type { Doer, House } from './house.ts'
+import { shippedLessons } from '../lib/shipped-lessons.ts'
 import { learn, learnDaily } from './learn.ts'
 import { learnedOf } from './learned.ts'
 import { register } from './register.ts'
@@ -62,7 +63,17 @@ test('what lies behind the wall is never close, nor what this officer may not re
   expect(await close(house, min, road)).toEqual([])
 })
 
-test('guesses come from the office’s own open records, and before there are any from the names of categories', async () => {
+test('an office without records of its own begins with what the demo teaches', async () => {
+  const { house } = await testHouse()
+  await learn(house, organ)
+  const text = '渠道年久失修，秧田灌不上水，村里没有结果'
+  const learned = await house.db.withScope([organ], 'web', (tx) => learnedOf(tx, organ, [...lexemes(fold(text))]))
+  expect(guessCategories(learned, text, 3)).toContain('农村农业/水利水电/农田灌溉')
+  const seen = (unit: string) => learned.units.get(unit)?.matters ?? 0
+  expect(seen('没有')).toBeGreaterThan(3 * seen('秧田'))
+})
+
+test('guesses come from the office’s own open records, from the names of categories, and, while they are few, from the demo’s', async () => {
   const { house, doer } = await testHouse()
   const guess = (text: string) =>
     house.db.withScope([organ], 'web', async (tx) =>
@@ -76,7 +87,7 @@ test('guesses come from the office’s own open records, and before there are an
     await register(house, min, visit({ ...road, subject: `机耕路塌方${n}`, category: '农村农业/水利水电/农田灌溉' }))
   await register(house, await doer('qian'), visit({ kind: 'accusation', subject: '冰川融雪', facts: '冰川融雪' }))
   expect(await learnDaily(house, organ)).toBe(false)
-  expect(await learn(house, organ)).toEqual({ version: 2, matters: 3 })
+  expect(await learn(house, organ)).toEqual({ version: 2, matters: 3 + shippedLessons().length })
   expect((await guess('机耕路又塌方了'))[0]).toBe('农村农业/水利水电/农田灌溉')
   const units = await house.db.withScope([organ], 'web', (tx) =>
     tx.selectFrom('learned_unit').select('unit').where('organ_id', '=', organ).execute(),
