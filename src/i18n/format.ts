@@ -20,8 +20,12 @@ export function formatDate(lang: Lang, day: string): string {
   )
 }
 
-/** `5月4日` / `4 May`, for where the year is plain from the page. In: a day as 'YYYY-MM-DD'. */
-export function formatDay(lang: Lang, day: string): string {
+/**
+ * `5月4日` / `4 May`, for where the year is plain from the page; with the year when that is not the year of `today`.
+ * In: days as 'YYYY-MM-DD'.
+ */
+export function formatDay(lang: Lang, day: string, today?: string): string {
+  if (today !== undefined && today.slice(0, 4) !== day.slice(0, 4)) return formatDate(lang, day)
   return dateFormat(lang, 'UTC', { month: 'long', day: 'numeric' }).format(new Date(`${day}T00:00:00Z`))
 }
 
@@ -35,9 +39,9 @@ export function formatDateWithWeekday(lang: Lang, day: string): string {
   return t(lang, 'date.withWeekday', { date: formatDate(lang, day), weekday: formatWeekday(lang, day) })
 }
 
-/** `5月4日（星期五）` / `Friday 4 May`. In: a day as 'YYYY-MM-DD'. */
-export function formatDayWithWeekday(lang: Lang, day: string): string {
-  return t(lang, 'date.dayWithWeekday', { day: formatDay(lang, day), weekday: formatWeekday(lang, day) })
+/** `5月4日（星期五）` / `Friday 4 May`; with the year as `formatDay`. In: days as 'YYYY-MM-DD'. */
+export function formatDayWithWeekday(lang: Lang, day: string, today?: string): string {
+  return t(lang, 'date.dayWithWeekday', { day: formatDay(lang, day, today), weekday: formatWeekday(lang, day) })
 }
 
 /** `5月4日 16:20` / `4 May, 16:20`. In: a UTC instant and the office's time zone. */

@@ -55,11 +55,15 @@ export function tParts<Part>(
 // Parameters of refusals that are codes themselves: their words stand under these prefixes.
 const wordsOf: Record<string, string> = {
   stage: 'stage',
+  from: 'stage',
   action: 'act',
   clock: 'clockKind',
   field: 'field',
   who: 'who',
 }
+
+/** Those that may be several codes, divided by spaces. */
+const lists = new Set(['who', 'from'])
 
 /** The words for a refusal: `refused.` + its code, or the plain sentence for a code that has none yet. */
 export function tRefusal(lang: Lang, refusal: { code: string; params: Params }): string {
@@ -77,7 +81,7 @@ function codeWords(lang: Lang, name: string, value: string | number): string | n
     const key = `${prefix}.${code.replace(/\.\d+(?=\.|$)/g, '')}`
     return isKey(key) ? t(lang, key) : code
   }
-  return prefix === 'who'
+  return lists.has(name)
     ? value
         .split(' ')
         .map(one)

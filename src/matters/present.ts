@@ -196,6 +196,8 @@ export const dutyLineSchema = z.object({
       number: z.string(),
       title: z.string().nullable(),
       stage: z.string(),
+      /** Who handled or signed it: somebody else closes it. */
+      handler_id: z.string().nullable(),
       village: named.nullable(),
       persons: z.int(),
       asked: z.string().nullable(),
@@ -219,6 +221,7 @@ export type DutyRow = {
   n: number
   stage: Stage
   walled: boolean | null
+  handler_id: string | null
   persons: number
   asked: string | null
   title: string | null
@@ -244,6 +247,7 @@ export function dutyLine(row: DutyRow): DutyLine {
             number: numberText(row),
             title: row.title,
             stage: row.stage,
+            handler_id: row.handler_id,
             village: place(row.village_id, row.village_name, row.village_name_en),
             persons: row.persons,
             asked: row.asked,

@@ -125,7 +125,7 @@ async function dutiesOf(tx: Tx, doer: Doer, access: Access, limit: number): Prom
   const columns = sql`d.duty_id, d.kind, d.matter_id, d.last_day, d.provisional, d.basis, d.since, d.owner_seat_id`
   const { rows } = await sql<DutyRow>`
     with mine as materialized (${mine(doer, access, columns, limit)})
-    select d.*, m.series, m.year, m.n, m.stage, m.walled, m.village_id, m.persons, m.asked, t.title, v.name as village_name, v.name_en as village_name_en
+    select d.*, m.series, m.year, m.n, m.stage, m.walled, m.village_id, m.handler_id, m.persons, m.asked, t.title, v.name as village_name, v.name_en as village_name_en
     from (select * from mine order by last_day, duty_id limit ${limit}) d
     left join matter m on m.organ_id = ${access.organ_id} and m.matter_id = d.matter_id
     left join matter_text t on t.organ_id = ${access.organ_id} and t.matter_id = d.matter_id

@@ -87,7 +87,7 @@ function commonValues(parts: PaperParts): Record<string, string> {
     received: formatDate(lang, view.received),
     acceptedOn: dateOr(lang, view.dates.accepted_on),
     unit: nameIn(lang, unit) || '—',
-    unitPhone: (unit ? phones.get(unit.id) : undefined) ?? '—',
+    unitPhone: (unit ? phones.get(unit.id) : undefined) ?? t(lang, 'paperWords.phoneUnknown'),
     law: lawName(lang, rules, inform?.article),
     article: articleName(lang, inform?.article),
     reviewDays: String(review?.length ?? '—'),

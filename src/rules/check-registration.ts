@@ -17,10 +17,6 @@ export function checkRegistration(
     found.push(refusal('register.received_in_future', { received: input.received }, 'received'))
   if (input.happened && input.happened.slice(0, 10) > context.today)
     found.push(refusal('register.received_in_future', { received: input.happened }, 'happened'))
-  if (input.subject.trim() === '') found.push(refusal('register.subject_missing', {}, 'subject'))
-  if (input.demands.length === 0 && input.kind === 'demand')
-    found.push(refusal('register.demands_missing', {}, 'demands'))
-  if (input.category.trim() === '') found.push(refusal('register.category_missing', {}, 'category'))
   const limit = ruleSetOn(input.received, context.law.own).representatives
   if (limit && representatives > limit.most) {
     found.push(
@@ -38,6 +34,11 @@ export function checkRegistration(
       refusal('register.more_named_than_present', { named: input.people.length, present: input.present }, 'present'),
     )
   }
+  if (!input.anonymous && input.people.length === 0) found.push(refusal('register.people_missing', {}, 'people'))
+  if (input.subject.trim() === '') found.push(refusal('register.subject_missing', {}, 'subject'))
+  if (input.demands.length === 0 && input.kind === 'demand')
+    found.push(refusal('register.demands_missing', {}, 'demands'))
+  if (input.category.trim() === '') found.push(refusal('register.category_missing', {}, 'category'))
   if (input.concerned !== undefined && input.channel === 'visit' && input.concerned < input.present) {
     found.push(
       refusal(
@@ -47,7 +48,6 @@ export function checkRegistration(
       ),
     )
   }
-  if (!input.anonymous && input.people.length === 0) found.push(refusal('register.people_missing', {}, 'people'))
   if (input.channel === 'transfer' && !input.from_above)
     found.push(refusal('register.sender_missing', {}, 'from_above'))
   for (const [field, id] of [

@@ -43,7 +43,12 @@ export function mayNot(actor: Actor, action: ActionName, state: MatterState, org
   const { matter } = state
   if (actor.officer_id !== null && state.barred.some((b) => b.officer_id === actor.officer_id))
     return refusal('act.barred')
-  if (!step.from.includes(matter.stage)) return refusal('act.not_at_this_stage', { action, stage: matter.stage })
+  if (!step.from.includes(matter.stage))
+    return refusal('act.not_at_this_stage', {
+      action,
+      stage: matter.stage,
+      from: step.from.filter((s) => s !== 'imported').join(' '),
+    })
   if (step.ruleSets && !step.ruleSets.includes(matter.rule_set.split('+')[0] ?? '')) {
     return refusal('act.not_under_these_rules', { action, rules: matter.rule_set })
   }

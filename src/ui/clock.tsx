@@ -7,6 +7,8 @@ export type ClockProps =
   | {
       kind: 'running'
       lastDay: string
+      /** The day on which it is looked at: another year's last day is written with its year. */
+      today?: string
       /** Days to the last day: 0 today, below 0 late. */
       daysLeft: number
       /** Share of the time that is used, 0 to 100. */
@@ -23,7 +25,7 @@ export type ClockProps =
       soon?: boolean
     }
   /** `answered`: the answer is served, the matter not yet closed. */
-  | { kind: 'done'; endedOn: string; days: number; onTime: boolean; answered?: boolean }
+  | { kind: 'done'; endedOn: string; today?: string; days: number; onTime: boolean; answered?: boolean }
   | { kind: 'none' }
 
 const soonDays = 5
@@ -54,9 +56,9 @@ export function clockWords(lang: Lang, clock: ClockProps): string {
 function smallLines(lang: Lang, clock: ClockProps, large: boolean): string[] {
   if (clock.kind === 'none') return []
   if (clock.kind === 'done') {
-    return [joinFacts([formatDay(lang, clock.endedOn), t(lang, 'clock.took', { days: clock.days })])]
+    return [joinFacts([formatDay(lang, clock.endedOn, clock.today), t(lang, 'clock.took', { days: clock.days })])]
   }
-  const day = large ? formatDayWithWeekday(lang, clock.lastDay) : formatDay(lang, clock.lastDay)
+  const day = (large ? formatDayWithWeekday : formatDay)(lang, clock.lastDay, clock.today)
   const until = t(lang, 'clock.until', { day })
   const rest = [
     clock.basis,

@@ -9,7 +9,9 @@ export function ErrorSummary(props: { lang: Lang; errors: readonly FieldError[];
   return (
     <div class="govuk-error-summary">
       <div role="alert">
-        <h2 class="govuk-error-summary__title">{props.title ?? t(props.lang, 'form.problem')}</h2>
+        <h2 class="govuk-error-summary__title">
+          {props.title ?? t(props.lang, 'form.problem', { n: props.errors.length })}
+        </h2>
         <div class="govuk-error-summary__body">
           {props.text === undefined ? undefined : <p>{props.text}</p>}
           <ul class="govuk-list govuk-error-summary__list">

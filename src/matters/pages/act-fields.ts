@@ -36,12 +36,13 @@ const yesNo = (name: string): FieldSpec => ({
   from: { codes: ['true', 'false'], words: `choice.${name}` },
   needed,
 })
-const way: FieldSpec = {
+const way = (words: string): FieldSpec => ({
   name: 'way',
+  words,
   as: 'radios',
   from: { codes: ['in_hand', 'post', 'left', 'electronic', 'oral', 'phone'], words: 'way' },
   needed,
-}
+})
 const reason = area('reason', needed)
 
 // The short form of each act, field by field. Rating is the petitioner's, who comes by query code.
@@ -51,9 +52,9 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
     area('requirement'),
     { name: 'help', as: 'checkboxes', from: 'units' },
   ],
-  keep: [area('text')],
-  inform: [way, area('text')],
-  accept: [way, area('text', undefined, 'told'), files],
+  keep: [area('text', undefined, 'keepNote')],
+  inform: [way('tellWay'), area('text', undefined, 'told')],
+  accept: [way('tellWay'), area('text', undefined, 'told'), files],
   refuse: [{ name: 'ground', as: 'radios', from: 'grounds', needed }, reason, area('elsewhere')],
   object: [reason, { name: 'proposed', as: 'select', from: 'units' }],
   decide_objection: [yesNo('upheld'), reason],
@@ -67,7 +68,7 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
       },
       needed,
     },
-    area('text', needed),
+    area('text', needed, 'handled'),
     files,
   ],
   hand_over: [{ name: 'unit', as: 'select', from: 'units', needed }, reason],
@@ -85,8 +86,8 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
     { name: 'answers', as: 'answers' },
     area('basis', undefined, 'legalBasis'),
   ],
-  answer_above: [area('text', needed)],
-  serve: [way, { name: 'to', as: 'line', needed }, area('proof', undefined, 'servedProof'), files],
+  answer_above: [area('text', needed, 'aboveText')],
+  serve: [way('serveWay'), { name: 'to', as: 'line', needed }, area('proof', undefined, 'servedProof'), files],
   close: [
     {
       name: 'outcome',
@@ -94,7 +95,7 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
       from: { codes: ['supported', 'explained', 'not_supported', 'withdrawn'], words: 'outcome' },
       needed,
     },
-    area('text'),
+    area('text', undefined, 'closeNote'),
   ],
   resolve: [
     {
@@ -106,17 +107,23 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
     area('proof'),
   ],
   return_visit: [
-    { name: 'way', as: 'radios', from: { codes: ['home_visit', 'phone', 'in_hand'], words: 'visitWay' }, needed },
+    {
+      name: 'way',
+      words: 'visitWay',
+      as: 'radios',
+      from: { codes: ['home_visit', 'phone', 'in_hand'], words: 'visitWay' },
+      needed,
+    },
     {
       name: 'performed',
       as: 'radios',
       from: { codes: ['yes', 'partly', 'no', 'nothing_due'], words: 'performed' },
       needed,
     },
-    area('text', needed),
+    area('text', needed, 'visitText'),
   ],
   take_charge: [{ name: 'leader_seat', as: 'select', from: 'leaders', needed }, area('plan')],
-  chase: [area('text', needed)],
+  chase: [area('text', needed, 'chaseText')],
   explain_late: [reason],
   correct: [
     { name: 'category', as: 'select', from: 'categories' },
@@ -124,8 +131,8 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
     { name: 'against', as: 'select', from: 'offices' },
     reason,
   ],
-  note: [area('text', needed), files],
-  add_material: [area('text', needed), files],
+  note: [area('text', needed, 'noteText'), files],
+  add_material: [area('text', needed, 'materialText'), files],
   bar: [{ name: 'officer', as: 'select', from: 'officers', needed }, reason],
   unbar: [{ name: 'officer', as: 'select', from: 'officers', needed }, reason],
   unlink: [{ name: 'contact', as: 'select', from: 'joined', needed }, reason],

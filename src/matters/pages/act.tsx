@@ -201,7 +201,17 @@ function show(c: PageContext, desk: Desk, form: Form, status: Parameters<typeof 
           now: stateFacts(lang, faster.now, data),
           did: view.timeline
             .filter((event) => event.seq > saw)
-            .map((event) => timelineItem(lang, readerIn(c).organ.zone, view, event, names, props.matterHref)),
+            .map((event) =>
+              timelineItem(
+                lang,
+                readerIn(c).organ.zone,
+                view,
+                event,
+                names,
+                props.matterHref,
+                todayOf(desk.house, readerIn(c).organ.zone),
+              ),
+            ),
           wanted: props.fields.flatMap((field) =>
             field.name === 'happened' || field.as === 'files' || !field.values[0]
               ? []

@@ -34,6 +34,7 @@ export function matterClock(lang: Lang, line: Line | null, ends: Ends, today: st
     return {
       kind: 'done',
       endedOn: ended,
+      today,
       days,
       onTime: ends.in_time !== false,
       ...(ends.closed_on === null && { answered: true }),
@@ -51,6 +52,7 @@ export function runningClock(lang: Lang, line: Line, today: string, extendedDays
   return {
     kind: 'running',
     lastDay: last_day,
+    today,
     daysLeft: daysBetween(today, last_day),
     usedPercent:
       since === null || whole <= 0 ? 100 : Math.max(0, Math.round((100 * daysBetween(since, today)) / whole)),

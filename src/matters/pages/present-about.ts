@@ -7,7 +7,7 @@ import type { MatterParts } from './present-matter-page.ts'
 import { wordOf } from './stage-words.ts'
 
 /** What a matter is about, who brought it and who is on it. */
-export function aboutFacts({ lang, reader, view, categories, leader }: MatterParts): Fact[] {
+export function aboutFacts({ lang, reader, view, categories, leader, today }: MatterParts): Fact[] {
   const fact = (key: string, value: string | readonly string[] | undefined): Fact[] =>
     value === undefined || value.length === 0 ? [] : [{ label: wordOf(lang, 'matter.fact', key), value }]
   const people = view.contact_list.flatMap((one) => one.people.map((person) => ({ ...person, contact: one })))
@@ -58,7 +58,7 @@ export function aboutFacts({ lang, reader, view, categories, leader }: MatterPar
             first.document_no ?? undefined,
             first.reply_due === null
               ? undefined
-              : t(lang, 'matter.replyDue', { day: formatDay(lang, first.reply_due) }),
+              : t(lang, 'matter.replyDue', { day: formatDay(lang, first.reply_due, today) }),
           ]),
     ),
     ...fact(
@@ -67,7 +67,7 @@ export function aboutFacts({ lang, reader, view, categories, leader }: MatterPar
         view.contact_list.map((one) =>
           joinFacts([
             one.number,
-            formatDay(lang, one.received),
+            formatDay(lang, one.received, today),
             wordOf(lang, 'channel', one.channel),
             one.cause === null ? undefined : wordOf(lang, 'cause', one.cause),
             one.oral === null ? undefined : `${t(lang, 'register.oral')} ${wordOf(lang, 'oral', one.oral)}`,

@@ -39,6 +39,7 @@ export function presentActs(lang: Lang, view: MatterView, today: string): ActsPr
   const middle = allowed.filter((action) => !first.includes(action) && !last.includes(action))
   const acts = [...new Set([...first, ...middle, ...last])]
   return {
+    next: first.length > 0,
     acts: acts.map((action): Act => ({
       label: t(lang, `act.${action}`),
       href: `/matters/${view.number}/acts/${action}`,

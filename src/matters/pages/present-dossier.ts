@@ -5,7 +5,13 @@ import type { MatterView } from '../present-matter-schema.ts'
 import { wordOf } from './stage-words.ts'
 
 /** What the file should hold by the end, and what it holds now. */
-export function dossierOf(lang: Lang, view: MatterView, here: string, drafting: boolean): ChecklistItem[] {
+export function dossierOf(
+  lang: Lang,
+  view: MatterView,
+  here: string,
+  drafting: boolean,
+  today: string,
+): ChecklistItem[] {
   const [base, query] = here.split('?')
   const form = (kind: string | undefined): { href?: string } =>
     kind === undefined ? {} : { href: `${base}/papers/${kind}${query === undefined ? '' : `?${query}`}` }
@@ -26,7 +32,7 @@ export function dossierOf(lang: Lang, view: MatterView, here: string, drafting: 
     item(
       'notice',
       view.dates.informed_on !== null,
-      notice?.number ?? (view.dates.informed_on === null ? undefined : formatDay(lang, view.dates.informed_on)),
+      notice?.number ?? (view.dates.informed_on === null ? undefined : formatDay(lang, view.dates.informed_on, today)),
       notice?.kind,
     ),
     ...(refused
@@ -38,7 +44,7 @@ export function dossierOf(lang: Lang, view: MatterView, here: string, drafting: 
     item(
       'served',
       view.dates.served_on !== null,
-      view.dates.served_on === null ? undefined : formatDay(lang, view.dates.served_on),
+      view.dates.served_on === null ? undefined : formatDay(lang, view.dates.served_on, today),
       'service',
     ),
     item(
@@ -53,7 +59,7 @@ export function dossierOf(lang: Lang, view: MatterView, here: string, drafting: 
           item(
             'visited',
             view.dates.visited_on !== null,
-            view.dates.visited_on === null ? undefined : formatDay(lang, view.dates.visited_on),
+            view.dates.visited_on === null ? undefined : formatDay(lang, view.dates.visited_on, today),
             'return-visit',
           ),
         ]),

@@ -11,7 +11,7 @@ type Event = MatterView['timeline'][number]
 
 /**
  * One event of a matter for the timeline: what was done, in whose words, which papers, by whom and when.
- * `href`: the matter's own address.
+ * `href`: the matter's own address; `today`: the day on which it is read.
  */
 export function timelineItem(
   lang: Lang,
@@ -20,6 +20,7 @@ export function timelineItem(
   event: Event,
   names: Names,
   href: string,
+  today: string,
 ): TimelineItem {
   const [base, query] = href.split('?')
   const place = query === undefined ? '' : `?${query}`
@@ -41,7 +42,7 @@ export function timelineItem(
         })),
       ],
     }),
-    when: whenOf(lang, zone, event),
+    when: whenOf(lang, zone, event, today),
   }
 }
 
@@ -121,9 +122,10 @@ function textOf(lang: Lang, { kind, words, facts }: Event): string {
 }
 
 /** Who, when it happened, and when it was entered where that was another day. */
-function whenOf(lang: Lang, zone: string, { happened, entered, officer, via }: Event): string {
+function whenOf(lang: Lang, zone: string, { happened, entered, officer, via }: Event, today: string): string {
   const [day = '', time] = (happened ?? localDate(entered, zone)).split('T')
-  const at = time === undefined ? formatDay(lang, day) : t(lang, 'date.dayAndTime', { day: formatDay(lang, day), time })
+  const on = formatDay(lang, day, today)
+  const at = time === undefined ? on : t(lang, 'date.dayAndTime', { day: on, time })
   const who = nameIn(lang, officer) ?? t(lang, via === 'portal' ? 'event.byPetitioner' : 'event.bySystem')
   const late = localDate(entered, zone) !== day
   return joinFacts([at, who, late ? t(lang, 'event.entered', { when: formatInstant(lang, entered, zone) }) : undefined])

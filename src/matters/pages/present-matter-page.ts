@@ -63,16 +63,18 @@ export function presentMatter(parts: MatterParts): Omit<MatterProps, 'frame'> {
       clock.kind === 'running' && view.clock !== null
         ? { ...clock, basis: joinFacts([clockName(lang, view.clock.kind), clock.basis]) }
         : clock,
-    steps: stepsOf(lang, view),
+    steps: stepsOf(lang, view, today),
     about: {
       facts: aboutFacts(parts),
       ...(mayCorrect && { correctHref: `/matters/${view.number}/acts/correct` }),
     },
-    dossier: { items: dossierOf(lang, view, here, parts.drafting) },
+    dossier: { items: dossierOf(lang, view, here, parts.drafting, today) },
     timeline: {
       items: [
-        ...nextItem(lang, view),
-        ...view.timeline.toReversed().map((event) => timelineItem(lang, reader.organ.zone, view, event, names, here)),
+        ...nextItem(lang, view, today),
+        ...view.timeline
+          .toReversed()
+          .map((event) => timelineItem(lang, reader.organ.zone, view, event, names, here, today)),
       ],
     },
     acts: presentActs(lang, view, today),
@@ -147,7 +149,7 @@ const nowAt: Record<string, number> = {
 }
 
 /** The way a matter goes, with the days on which it got there. What was left out is passed by when something later is done. */
-function stepsOf(lang: Lang, view: MatterView): Step[] {
+function stepsOf(lang: Lang, view: MatterView, today: string): Step[] {
   const reached = path.map((step) => step.at(view))
   const now = nowAt[view.stage]
   const passed = now ?? reached.findLastIndex((day) => day !== null) + 1
@@ -155,7 +157,7 @@ function stepsOf(lang: Lang, view: MatterView): Step[] {
     const day = reached[at]
     const unit = nameIn(lang, view.unit)
     const remark =
-      at === now && label === 'handling' && unit !== undefined ? unit : day ? formatDay(lang, day) : undefined
+      at === now && label === 'handling' && unit !== undefined ? unit : day ? formatDay(lang, day, today) : undefined
     return {
       label: wordOf(lang, 'step', label),
       state: at === now ? 'now' : at < passed ? 'done' : 'ahead',
@@ -165,14 +167,14 @@ function stepsOf(lang: Lang, view: MatterView): Step[] {
 }
 
 /** The step that comes next, on top of what happened: its last day and who owes it. */
-function nextItem(lang: Lang, view: MatterView): TimelineItem[] {
+function nextItem(lang: Lang, view: MatterView, today: string): TimelineItem[] {
   const now = nowAt[view.stage]
   if (now === undefined) return []
   const at = view.stage === 'accepted' || view.stage === 'handling' ? 4 : now
   const due = view.clock?.last_day
   const duty = view.duties.find((one) => one.done_on === null && one.last_day === due)
   const who = nameIn(lang, duty?.owner_office) ?? nameIn(lang, view.unit)
-  const last = due && at < 6 ? t(lang, 'clock.until', { day: formatDay(lang, due) }) : undefined
+  const last = due && at < 6 ? t(lang, 'clock.until', { day: formatDay(lang, due, today) }) : undefined
   return [
     {
       kind: 'next',

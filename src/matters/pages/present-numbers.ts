@@ -51,7 +51,7 @@ export const numberCards: Record<Number, (parts: TodayParts) => NumberCard> = {
       value: today.unanswered.total.n,
       href: list(parts, { open: 'yes', stage: 'awaiting', sort: 'last_day' }),
       label: t(lang, 'today.unanswered'),
-      ...(today.earliest && { remark: t(lang, 'today.earliest', { day: formatDay(lang, today.earliest) }) }),
+      ...(today.earliest && { remark: t(lang, 'today.earliest', { day: formatDay(lang, today.earliest, today.day) }) }),
     }
   },
   nobodys: (parts) => {

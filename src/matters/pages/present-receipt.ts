@@ -14,11 +14,17 @@ export type ReceiptWords = {
   matter: string
   matter_received: string
   present: number
+  subject: string | null
   people: readonly { name: string | null; representative: boolean }[]
   demands: readonly string[]
 } | null
 
-export type Phones = { office: string | null; above: (Names & { phone: string | null }) | null }
+export type Phones = {
+  office: string | null
+  /** Where and when people are received. */
+  room: { address: string; hours: string } | null
+  above: (Names & { phone: string | null }) | null
+}
 
 /** How they came, how many and who speaks for them; the matter, and that it was registered before. */
 export function receiptFacts(lang: Lang, seen: Followed, words: ReceiptWords): ReceiptProps['facts'] {
@@ -41,6 +47,7 @@ export function receiptFacts(lang: Lang, seen: Followed, words: ReceiptWords): R
               ? t(lang, 'receipt.joined', { number: words.matter, day: formatDate(lang, words.matter_received) })
               : words.matter,
           },
+          ...(words.subject === null ? [] : [{ label: capital(t(lang, 'field.subject')), value: words.subject }]),
         ]),
   ]
 }
@@ -95,10 +102,11 @@ function informWords(lang: Lang, seen: Followed): string {
 /** Where to ask, and whom to tell when we do not answer. */
 export function receiptAsk(lang: Lang, seen: Followed, phones: Phones): string[] {
   const holder = seen.holder && joinFacts([nameIn(lang, seen.holder), seen.holder.phone ?? undefined])
-  const { office, above } = phones
+  const { office, room, above } = phones
   return [
     ...(holder ? [t(lang, 'receipt.heldBy', { holder })] : []),
     office === null ? t(lang, 'receipt.ask') : t(lang, 'receipt.askPhone', { phone: office }),
+    ...(room === null ? [] : [t(lang, 'receipt.room', room)]),
     ...(above?.phone ? [t(lang, 'receipt.above', { organ: nameIn(lang, above), phone: above.phone })] : []),
   ]
 }

@@ -38,7 +38,7 @@ export function presentCandidate(lang: Lang, reader: Reader, today: string, one:
     line: joinFacts([
       one.number,
       t(lang, 'same.came', {
-        day: formatDay(lang, one.received),
+        day: formatDay(lang, one.received, today),
         channel: wordOf(lang, 'channel', one.channel),
         persons: one.persons,
       }),

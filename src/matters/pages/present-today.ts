@@ -122,7 +122,8 @@ function mattersCard(
 function dutyOf({ lang, reader, organ_id, today }: TodayParts, duty: DutyLine): Line {
   const { matter } = duty
   const href = matter === null ? '/' : matterHref(reader, organ_id, matter.number)
-  const action = matter === null ? undefined : actionFor(duty.kind, matter.stage, reader)
+  const another = duty.kind === 'close' && matter !== null && matter.handler_id === reader.doer.actor.officer_id
+  const action = matter === null || another ? undefined : actionFor(duty.kind, matter.stage, reader)
   const extends_ = matter !== null && action === 'handle' && duty.kind === 'finish' && matter.asked === null
   return {
     clock: runningClock(lang, { ...duty, internal: false }, today.day),
@@ -135,6 +136,7 @@ function dutyOf({ lang, reader, organ_id, today }: TodayParts, duty: DutyLine): 
         : [
             stageTag(lang, matter.stage).text,
             matter.asked === null ? '' : wordOf(lang, 'asked', matter.asked),
+            another ? t(lang, 'today.anotherCloses') : '',
             nameIn(lang, matter.village) ?? '',
             matter.persons > 1 ? t(lang, 'list.persons', { n: matter.persons }) : '',
             matter.number,
@@ -168,10 +170,12 @@ function actionFor(duty: string, stage: string, { doer }: Reader): ActionName | 
 }
 
 /** When the next thing that this reader may see is due, for a day on which nothing is owed. */
-function nextOf({ lang, open }: TodayParts): { next?: string } {
+function nextOf({ lang, open, today }: TodayParts): { next?: string } {
   const first = open.rows[0]
   const day = first?.clock?.last_day
-  return first && day ? { next: t(lang, 'today.next', { day: formatDay(lang, day), what: titleOf(lang, first) }) } : {}
+  return first && day
+    ? { next: t(lang, 'today.next', { day: formatDay(lang, day, today.day), what: titleOf(lang, first) }) }
+    : {}
 }
 
 /** What the office has late, and what ends next. */
@@ -198,9 +202,9 @@ function comingOf(parts: TodayParts): TodayProps['coming'] {
   ]
 }
 
-function agendaItem({ lang, reader, organ_id }: TodayParts, row: MatterLine): AgendaItem {
+function agendaItem({ lang, reader, organ_id, today }: TodayParts, row: MatterLine): AgendaItem {
   return {
-    time: row.clock?.last_day ? formatDay(lang, row.clock.last_day) : '—',
+    time: row.clock?.last_day ? formatDay(lang, row.clock.last_day, today.day) : '—',
     what: titleOf(lang, row),
     remark: joinFacts([nameIn(lang, row.unit), stageTag(lang, row.stage).text]),
     link: { text: row.number, href: matterHref(reader, organ_id, row.number) },

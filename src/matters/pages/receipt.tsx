@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/kysely.ts'
 import { page } from '../../http/page.ts'
 import { formatDate, joinFacts } from '../../i18n/format.ts'
+import type { Lang } from '../../i18n/translate.ts'
 import { localMinute } from '../../lib/time.ts'
 import { type Desk, frameOf, matterHref, nameIn, type PageEnv, readerIn } from '../../offices/desk.ts'
 import type { Names } from '../../offices/signed-in.ts'
@@ -38,7 +39,7 @@ export const receipt =
     const { organ_id } = reader.doer
     if (home.organ_id !== organ_id) return refuse('matter.not_found', { matter: '' })
     const seen = await showByCode(house, code)
-    const { words, matter, ownCodes, came, phones } = await besides(house, reader.doer, home.contact_id)
+    const { words, matter, ownCodes, came, phones } = await besides(house, reader.doer, home.contact_id, lang)
     const paper: Paper = c.req.query('paper') === 'a4' ? 'a4' : 'slip'
     const shown = formatCode(normaliseCode(code) ?? '')
     const origin = new URL(c.req.url)
@@ -83,9 +84,9 @@ type Besides = {
 }
 
 /** What the counter adds: words and names where this reader may see the matter, who registered it, whom to ring up. */
-async function besides(house: House, doer: Doer, contact_id: string): Promise<Besides> {
+async function besides(house: House, doer: Doer, contact_id: string, lang: Lang): Promise<Besides> {
   const { organ_id } = doer
-  const phones = await phonesOf(house, organ_id)
+  const phones = await phonesOf(house, organ_id, lang)
   return house.db.withScope(
     [organ_id],
     'web',
@@ -121,6 +122,7 @@ async function besides(house: House, doer: Doer, contact_id: string): Promise<Be
               matter: numberText(row),
               matter_received: row.received,
               present: own.contact.present,
+              subject: own.words.subject,
               people: own.people.map(({ name, representative }) => ({ name, representative })),
               demands: own.words.demands,
             }
@@ -148,8 +150,8 @@ async function cameBy(tx: Tx, organ_id: string, contact_id: string): Promise<Bes
     : null
 }
 
-/** The petition office's telephone, and whom to tell above it: the organ above with its petition office's telephone. */
-async function phonesOf(house: House, organ_id: string): Promise<Phones> {
+/** The petition office's telephone and reception room, and whom to tell above it: the organ above with its petition office's telephone. */
+async function phonesOf(house: House, organ_id: string, lang: Lang): Promise<Phones> {
   const phone = async (id: string) =>
     house.db.withScope(
       [id],
@@ -160,7 +162,11 @@ async function phonesOf(house: House, organ_id: string): Promise<Phones> {
           .leftJoin('office as f', (join) =>
             join.onRef('f.organ_id', '=', 'o.organ_id').onRef('f.office_id', '=', 'o.petition_office_id'),
           )
+          .leftJoin('office_reception as r', (join) =>
+            join.onRef('r.organ_id', '=', 'o.organ_id').onRef('r.office_id', '=', 'o.petition_office_id'),
+          )
           .select(['o.parent_id', 'o.name', 'o.name_en', 'f.phone'])
+          .select(['r.address', 'r.address_en', 'r.hours', 'r.hours_en'])
           .where('o.organ_id', '=', id)
           .executeTakeFirst(),
       { readOnly: true },
@@ -169,6 +175,16 @@ async function phonesOf(house: House, organ_id: string): Promise<Phones> {
   const above = own?.parent_id ? await phone(own.parent_id) : undefined
   return {
     office: own?.phone ?? null,
+    room: own?.address
+      ? {
+          address: inLang(lang, own.address, own.address_en),
+          hours: inLang(lang, own.hours ?? '', own.hours_en),
+        }
+      : null,
     above: above ? { name: above.name, name_en: above.name_en, phone: above.phone } : null,
   }
+}
+
+function inLang(lang: Lang, zh: string, en: string | null): string {
+  return lang === 'en' ? (en ?? zh) : zh
 }

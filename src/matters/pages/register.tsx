@@ -10,6 +10,7 @@ import { type Desk, type PageContext, type PageEnv, readerIn } from '../../offic
 import type { Reader } from '../../offices/signed-in.ts'
 import { isRefused, refuse } from '../../rules/errors.ts'
 import { joinFacts } from '../../i18n/format.ts'
+import { numberText } from '../../rules/numbering.ts'
 import { t } from '../../i18n/translate.ts'
 import { accessOf } from '../access.ts'
 import { type CheckedFile, checkFiles } from '../attachments.ts'
@@ -64,11 +65,39 @@ export const registerForm =
         typed,
         errors: [],
         fresh: true,
-        ...(done !== undefined && { done: { says: t(c.get('lang'), 'register.done', { code: done }), href } }),
+        ...(done !== undefined && { done: { says: await doneWords(c, desk, reader, done), href } }),
       },
       200,
     )
   }
+
+/** That the visitor before is registered: the matter, where this reader may see it, and the query code. */
+async function doneWords(c: PageContext, { house }: Desk, reader: Reader, code: string): Promise<string> {
+  const access = accessOf(reader.doer)
+  const { organ_id } = access
+  const seen = await house.db.withScope(
+    [organ_id],
+    'web',
+    async (tx) => {
+      const id = await matterNamed(tx, organ_id, code)
+      if (id === null || !(await mayRead(tx, access, id))) return undefined
+      return tx
+        .selectFrom('matter as m')
+        .leftJoin('matter_text as t', (join) =>
+          join.onRef('t.organ_id', '=', 'm.organ_id').onRef('t.matter_id', '=', 'm.matter_id'),
+        )
+        .select(['m.series', 'm.year', 'm.n', 't.title'])
+        .where('m.organ_id', '=', organ_id)
+        .where('m.matter_id', '=', id)
+        .executeTakeFirst()
+    },
+    { readOnly: true },
+  )
+  const matter = seen && joinFacts([numberText(seen), seen.title ?? undefined])
+  return matter === undefined
+    ? t(c.get('lang'), 'register.done', { code })
+    : t(c.get('lang'), 'register.doneMatter', { matter, code })
+}
 
 /** Saves what was typed and goes on to the receipt, or does what another button of the form says. Nothing typed is lost. */
 export const registerPost =
