@@ -25,11 +25,13 @@ export async function lookOver(page: Page, lang: 'zh-CN' | 'en'): Promise<string
   return found
 }
 
-/** Keys in place of words, and Chinese where an English reader meets it: the names of laws, signs and papers stay. */
+/** Keys in place of words, and Chinese where an English reader meets it: the law's text and the signs of papers stay. */
 async function wordsAmiss(page: Page, lang: 'zh-CN' | 'en'): Promise<string[]> {
   const text = await page.innerText('body')
   const keys = text.match(/\b[a-z]+\.[a-z]+[A-Z]\w*\b|\bundefined\b|\[object|\bNaN\b/g) ?? []
-  const chinese = lang === 'en' ? (text.match(/[\u4e00-\u9fff][\u4e00-\u9fff，。；：、]+/g) ?? []) : []
+  const law = await page.locator('[lang="zh-CN"]').allInnerTexts()
+  const rest = law.reduce((left, words) => left.replaceAll(words, ''), text).replaceAll(/[\u4e00-\u9fff]+〔/g, '')
+  const chinese = lang === 'en' ? (rest.match(/[\u4e00-\u9fff][\u4e00-\u9fff，。；：、]+/g) ?? []) : []
   const said = new Set(chinese.filter((words) => !known.has(words)))
   return [...keys.map((key) => `a word for programs: ${key}`), ...[...said].map((words) => `Chinese: ${words}`)]
 }

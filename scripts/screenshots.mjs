@@ -180,9 +180,9 @@ async function picture(page, name, lang, width) {
   const path = join(out, `${name}-${lang === 'en' ? 'en' : 'zh'}-${width}.png`)
   const tall = await page.evaluate(() => document.documentElement.scrollHeight)
   const clip = { x: 0, y: 0, width, height: Math.min(tall, tallest[width]) }
-  await page.screenshot({ path, fullPage: true, clip })
   looked += 1
   for (const line of await lookOver(page, lang)) amiss.push(`${name} ${lang} ${width}: ${line}`)
+  await page.screenshot({ path, fullPage: true, clip })
 }
 
 /** The public site as a visitor meets it, a new one for each picture. */

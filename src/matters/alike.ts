@@ -31,10 +31,10 @@ export function weigh(typed: Said, learned: Frequencies): Weighed {
   return { ...typed, weights, whole }
 }
 
-/** How rare a unit is: the logarithm of the share of matters that have it. What was never seen is as rare as can be. */
+/** How rare a unit is: the logarithm of the share of matters that have it, never below 0. What was never seen is as rare as can be. */
 function rarity({ matters, units }: Frequencies, unit: string): number {
   const all = Math.max(matters, 50)
-  return Math.log((all + 2) / ((units.get(unit) ?? 0) + 2))
+  return Math.max(0, Math.log((all + 2) / ((units.get(unit) ?? 0) + 2)))
 }
 
 /** At most so many units are looked up, those of the office's records and those that are new to them. */

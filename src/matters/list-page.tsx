@@ -66,7 +66,7 @@ export function ListPage(props: ListProps) {
           <ButtonLink text={t(lang, 'list.register')} href={props.registerHref} />
         )}
       </Title>
-      {props.whole === true ? <Note>{t(lang, 'list.whole')}</Note> : undefined}
+      {props.whole === true ? <Note tone="screen">{t(lang, 'list.whole')}</Note> : undefined}
       {props.tabs === undefined || props.tabs.length === 0 || props.whole === true ? undefined : (
         <nav class="tabs" aria-label={t(lang, 'list.whose')}>
           <ul>
