@@ -8,6 +8,8 @@ export type SentenceFigures = Record<
   | 'persons'
   | 'matters'
   | 'resolved'
+  | 'closed'
+  | 'moved'
   | 'open'
   | 'online'
   | 'onlineFirst'
@@ -17,7 +19,7 @@ export type SentenceFigures = Record<
   Counted
 >
 
-/** The year in a sentence, each number leading to its list. In: the ten numbers with their addresses. */
+/** The year in a sentence, each number leading to its list; closed unresolved and moved ones are said when there are any. In: the numbers with their addresses. */
 export function figureSentence(lang: Lang, figures: SentenceFigures): Passage {
   const entries = Object.entries(figures)
   return tParts(

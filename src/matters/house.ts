@@ -27,5 +27,11 @@ export function todayOf(house: House, zone = 'Asia/Shanghai'): string {
 /** The seat a doer acts from: the first that one of these roles holds, else the first held. */
 export function actingSeat(doer: Doer, roles: readonly string[] = []): string | null {
   const seats = doer.actor.seats
-  return (seats.find((s) => roles.includes(s.role)) ?? seats[0])?.seat_id ?? null
+  return (
+    (
+      seats.find((s) => roles.includes(s.role)) ??
+      seats.find((s) => s.role !== 'administrator') ??
+      seats[0]
+    )?.seat_id ?? null
+  )
 }

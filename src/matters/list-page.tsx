@@ -92,7 +92,7 @@ export function ListPage(props: ListProps) {
         range={props.range}
         pager={props.pager}
         foot={t(lang, 'list.onlyYours')}
-        empty={t(lang, 'list.empty')}
+        empty={t(lang, props.search?.value ? 'list.emptyNames' : 'list.empty')}
         {...(props.clearHref !== undefined && { clear: { text: t(lang, 'list.clear'), href: props.clearHref } })}
       />
     </Shell>

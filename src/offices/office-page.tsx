@@ -14,6 +14,8 @@ export type OfficeProps = {
   /** For administrators: everything leads to where it is changed. */
   edits: boolean
   done?: string | undefined
+  /** What an administrator must see to. */
+  warning?: string | undefined
   offices: readonly {
     id: string
     name: string
@@ -38,6 +40,7 @@ export function OfficePage(props: OfficeProps) {
       </Title>
       {props.edits ? <SettingsNav lang={lang} here="units" /> : undefined}
       {props.done === undefined ? undefined : <Note>{props.done}</Note>}
+      {props.warning === undefined ? undefined : <Note tone="soon">{props.warning}</Note>}
       <div class="offices">
         {props.offices.map((office) => (
           <Card

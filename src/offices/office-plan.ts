@@ -81,6 +81,7 @@ export function officePlan(typed: OfficeTyped, today: Day): { county: OrganPlan 
       ],
       seats: [
         seat('leader', leaders, 'leader', 'setup.post.leader'),
+        seat('petition_director', po, 'petition_officer', 'setup.post.director'),
         seat('petition_officer', po, 'petition_officer', 'role.petition_officer'),
         seat('clerk', po, 'clerk', 'role.clerk'),
         seat('administrator', po, 'administrator', 'role.administrator'),

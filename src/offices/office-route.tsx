@@ -70,6 +70,7 @@ export const office =
         since: row.from_day === null ? '' : t(lang, 'office.since', { day: formatDate(lang, row.from_day) }),
       })
     }
+    const edits = administers(reader) && organ_id === reader.doer.organ_id
     const organ = nameIn(lang, reader.towns.find((town) => town.id === organ_id) ?? reader.organ)
     return page(
       c,
@@ -78,8 +79,11 @@ export const office =
         organ={organ}
         line={joinFacts([organ, formatDate(lang, today)])}
         offices={[...offices.values()]}
-        edits={administers(reader) && organ_id === reader.doer.organ_id}
+        edits={edits}
         done={c.req.query('done') === 'made' ? t(lang, 'office.made') : undefined}
+        warning={edits && !rows.some(isAccusationsHeld) ? t(lang, 'office.noAccusations') : undefined}
       />,
     )
   }
+
+const isAccusationsHeld = ({ role, holder }: Row) => role === 'accusations' && holder !== null

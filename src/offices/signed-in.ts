@@ -11,7 +11,7 @@ export type Reader = {
   doer: Doer
   organ: Names & { level: string; zone: string; demo: boolean; since: number }
   officer: Names
-  /** The seats held today, the officer's main one first. */
+  /** The seats held today, the officer's main one first; who administers the site besides is known by the other post. */
   posts: (Names & { seat_id: string; office: Names; office_id: string; role: Role; since: string })[]
   towns: (Names & { id: string })[]
 }
@@ -39,7 +39,7 @@ export async function readerOf(house: House, session: Session): Promise<Reader |
         join seat s on s.organ_id = ${organId} and s.seat_id = h.seat_id
         join office f on f.organ_id = ${organId} and f.office_id = s.office_id
         where h.organ_id = ${organId} and h.officer_id = ${officerId} and h.from_day <= ${today}::date and coalesce(h.to_day >= ${today}::date, true)
-        order by h.from_day, s.seat_id`.execute(tx)
+        order by s.role = 'administrator', h.from_day, s.seat_id`.execute(tx)
       const above = posts.some((post) => post.role === 'county')
       const towns = above
         ? await tx

@@ -46,7 +46,11 @@ export function ResultSentences({ lang, figures }: { lang: Lang; figures: Public
         {tParts(lang, 'portal.resultsSo', { received: said(received), closed: said(closed), open: said(open) }, { b })}
       </p>
       <p class="p-n">
-        {days === null ? undefined : tParts(lang, 'portal.resultsDays', { days }, { b })}
+        {days === null
+          ? undefined
+          : days === 0
+            ? tParts(lang, 'portal.resultsSameDay', {}, { b })
+            : tParts(lang, 'portal.resultsDays', { days }, { b })}
         {gap}
         {notice === null ? undefined : tParts(lang, 'portal.resultsNotice', { rate: `${notice}%` }, { b })}
         {gap}

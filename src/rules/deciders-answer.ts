@@ -146,6 +146,8 @@ export const answering: Deciders<
     const refusal = matter.stage === 'refused'
     const kinds = refusal ? ['refusal'] : ['opinion', 'reply']
     const paper = state.papers.find((p) => kinds.includes(p.kind) && p.voided_on === null && p.served_on === null)
+    if (paper?.kind === 'opinion' && ['oral', 'phone'].includes(input.way) && (input.proof ?? '').trim() === '')
+      return refused('act.serve_needs_proof', {}, 'proof')
     // Against a written opinion one may ask for review, not against a letter of reply (2022 Art. 35, 2005 Art. 34).
     const review =
       paper?.kind === 'opinion'

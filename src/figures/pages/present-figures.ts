@@ -49,6 +49,8 @@ export function presentFigures(parts: FiguresParts): Omit<FiguresProps, 'frame'>
       persons: counted('persons'),
       matters: counted('visit-matters'),
       resolved: counted('visit-resolved'),
+      closed: counted('visit-closed-only'),
+      moved: counted('visit-moved'),
       open: counted('visit-pending'),
       online: counted('online'),
       onlineFirst: counted('online-first'),
