@@ -28,10 +28,7 @@ export function todayOf(house: House, zone = 'Asia/Shanghai'): string {
 export function actingSeat(doer: Doer, roles: readonly string[] = []): string | null {
   const seats = doer.actor.seats
   return (
-    (
-      seats.find((s) => roles.includes(s.role)) ??
-      seats.find((s) => s.role !== 'administrator') ??
-      seats[0]
-    )?.seat_id ?? null
+    (seats.find((s) => roles.includes(s.role)) ?? seats.find((s) => s.role !== 'administrator') ?? seats[0])?.seat_id ??
+    null
   )
 }
