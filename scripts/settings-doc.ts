@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { settingsDoc } from '../src/config.ts'
+import { settingsDoc } from '../src/settings-doc.ts'
 
-writeFileSync(new URL('../docs/settings.md', import.meta.url), settingsDoc())
+writeFileSync(new URL('../docs/settings.md', import.meta.url), settingsDoc('en'))
+writeFileSync(new URL('../docs/settings.zh-CN.md', import.meta.url), settingsDoc('zh'))

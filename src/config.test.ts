@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { loadConfig, settings, settingsDoc } from './config.ts'
+import { loadConfig, settings } from './config.ts'
+import { settingsDoc } from './settings-doc.ts'
 
 function folder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'huiyin-config-'))
@@ -62,10 +63,15 @@ test('a value of the wrong kind and a name nobody knows are refused', () => {
 test('each setting has a variable of its own and says what it is', () => {
   const all = Object.values(settings)
   expect(new Set(all.map((one) => one.env)).size).toBe(all.length)
-  for (const one of all)
-    expect([one.env, one.doc]).toEqual([expect.stringMatching(/^HUIYIN_[A-Z_]+$/), expect.stringMatching(/\.$/)])
+  for (const one of all) {
+    expect(one.env).toMatch(/^HUIYIN_[A-Z_]+$/)
+    expect(one.doc).toEqual({ zh: expect.stringMatching(/[\u4e00-\u9fff].*。$/), en: expect.stringMatching(/^[^\u4e00-\u9fff]+\.$/) })
+  }
 })
 
-test('docs/settings.md lists every setting (node scripts/settings-doc.ts writes it)', () => {
-  expect(readFileSync(new URL('../docs/settings.md', import.meta.url), 'utf8')).toBe(settingsDoc())
+test.each([
+  ['en', 'settings.md'],
+  ['zh', 'settings.zh-CN.md'],
+] as const)('%s: docs/%s lists every setting (node scripts/settings-doc.ts writes it)', (lang, name) => {
+  expect(readFileSync(new URL(`../docs/${name}`, import.meta.url), 'utf8')).toBe(settingsDoc(lang))
 })

@@ -69,9 +69,9 @@ export async function organOf(call: Call, house: House): Promise<string> {
 /** The officer named by --as, with the seats held today. The command line believes the name; the log says that it came from here. */
 export async function doerOf(call: Call, house: House): Promise<Doer> {
   const organ_id = await organOf(call, house)
-  const officer_id = text(call, 'as') ?? call.config.officer ?? refuse('cli.as_whom')
+  const named = text(call, 'as') ?? call.config.officer ?? refuse('cli.as_whom')
   return house.db.withScope([organ_id], 'web', async (tx) => {
-    await mustBeOfficer(tx, organ_id, officer_id)
+    const officer_id = await officerNamed(tx, organ_id, named)
     return {
       organ_id,
       actor: { officer_id, seats: await seatsOf(tx, organ_id, officer_id, todayOf(house)) },
@@ -80,15 +80,22 @@ export async function doerOf(call: Call, house: House): Promise<Doer> {
   })
 }
 
-/** Refuses `cli.no_such_officer`. */
-export async function mustBeOfficer(tx: Tx, organ_id: string, officer_id: string): Promise<void> {
-  const known = await tx
+/** Who is meant: by the name they sign in with, which is what pages show; else by id. Out: the id. Refuses `cli.no_such_officer`. */
+export async function officerNamed(tx: Tx, organ_id: string, named: string): Promise<string> {
+  const byLogin = await tx
+    .selectFrom('account')
+    .select('officer_id')
+    .where('organ_id', '=', organ_id)
+    .where('login', '=', named.normalize('NFKC').trim().toLowerCase())
+    .executeTakeFirst()
+  if (byLogin) return byLogin.officer_id
+  const byId = await tx
     .selectFrom('officer')
     .select('officer_id')
     .where('organ_id', '=', organ_id)
-    .where('officer_id', '=', officer_id)
+    .where('officer_id', '=', named)
     .executeTakeFirst()
-  if (!known) refuse('cli.no_such_officer', { officer: officer_id })
+  return byId?.officer_id ?? refuse('cli.no_such_officer', { officer: named })
 }
 
 /** Prints a value: as JSON with --json, else by the given lines. */

@@ -23,7 +23,7 @@ export const importCommand: Command = {
       const dryRun = call.options['dry-run'] === true
       const words = sayIn(call)
       const report = await openReport(text(call, 'report') ?? (await reportPath(file, process.cwd())), words)
-      const bar = showProgress(process.stderr, () => performance.now(), words)
+      const bar = showProgress(process.stderr, () => performance.now(), words, dryRun)
       let last: Progress | undefined
       try {
         const done = await importFile(house, doer, {

@@ -8,7 +8,7 @@ import { openOrgan, type OrganPlan } from '../offices/open-organ.ts'
 import { makeKeys, saveKeys } from '../record/keys.ts'
 import { refuse } from '../rules/errors.ts'
 import { keysFolder } from '../start.ts'
-import { mustBeOfficer, organOf, text, type Command } from './command.ts'
+import { officerNamed, organOf, text, type Command } from './command.ts'
 import { readJson } from './register.ts'
 
 const id = z.string().regex(/^[a-z0-9_-]{1,60}$/)
@@ -95,12 +95,12 @@ export const passphrase: Command = {
   run: (call) =>
     call.withHouse(async (house) => {
       const organ_id = await organOf(call, house)
-      const officer_id = text(call, 'as') ?? refuse('cli.as_whom')
+      const named = text(call, 'as') ?? refuse('cli.as_whom')
       const login = (call.words[0] ?? '').trim().toLowerCase()
       const typed = (await firstLine(process.stdin)) ?? refuse('signin.passphrase_missing')
       const passphrase_hash = await hashPassphrase(typed)
       await house.db.withScope([organ_id], 'web', async (tx) => {
-        await mustBeOfficer(tx, organ_id, officer_id)
+        const officer_id = await officerNamed(tx, organ_id, named)
         const taken = await tx
           .selectFrom('account')
           .select(['organ_id', 'officer_id'])
@@ -116,7 +116,7 @@ export const passphrase: Command = {
         await tx.deleteFrom('session').where('organ_id', '=', organ_id).where('officer_id', '=', officer_id).execute()
         return null
       })
-      call.say(t(call.lang, 'cli.passphrase_set', { login, officer: officer_id }))
+      call.say(t(call.lang, 'cli.passphrase_set', { login, officer: named }))
     }),
 }
 

@@ -12,16 +12,17 @@ const BAR = 24
 
 /**
  * Shows progress with the rate and the time left. On a terminal at most ten times a second, elsewhere a line every ten
- * seconds and one at the end. In: the screen, a clock in milliseconds, the words. Out: `show` and `done`.
+ * seconds and one at the end. In: the screen, a clock in milliseconds, the words, whether it is a dry run: then it says what
+ * would be added. Out: `show` and `done`.
  */
-export function showProgress(screen: Screen, clock: () => number, say: Say) {
+export function showProgress(screen: Screen, clock: () => number, say: Say, dry = false) {
   const terminal = screen.isTTY === true
   const began = clock()
   let shown = terminal ? Number.NEGATIVE_INFINITY : began
   let width = 0
 
   const draw = (at: Progress, now: number) => {
-    const words = sentence(at, (now - began) / 1000, say)
+    const words = sentence(at, (now - began) / 1000, say, dry)
     if (!terminal) {
       screen.write(`${words}\n`)
       return
@@ -49,7 +50,7 @@ export function showProgress(screen: Screen, clock: () => number, say: Say) {
   }
 }
 
-function sentence(at: Progress, seconds: number, say: Say): string {
+function sentence(at: Progress, seconds: number, say: Say, dry: boolean): string {
   const share = at.size > 0 ? Math.min(1, at.bytes / at.size) : 0
   const params = {
     percent: Math.floor(share * 100),
@@ -59,9 +60,10 @@ function sentence(at: Progress, seconds: number, say: Say): string {
     refused: at.refused,
     rate: seconds > 0 ? Math.round(at.rows / seconds) : 0,
   }
-  if (share >= 1) return say('import.progress_done', { ...params, time: clockTime(seconds) })
+  if (share >= 1)
+    return say(dry ? 'import.would_done' : 'import.progress_done', { ...params, time: clockTime(seconds) })
   const left = share > 0 && seconds >= 1 ? clockTime((seconds / share) * (1 - share)) : '–:––'
-  return say('import.progress', { ...params, left })
+  return say(dry ? 'import.would_progress' : 'import.progress', { ...params, left })
 }
 
 /** Seconds as `m:ss` or `h:mm:ss`. */

@@ -45,10 +45,10 @@ test('on a terminal one line is written over, with rate and time left; elsewhere
     already: 0,
     refused: 1,
   })
-  const run = (isTTY: boolean) => {
+  const run = (isTTY: boolean, dry = false) => {
     let now = 0
     const out: string[] = []
-    const progress = showProgress({ write: (text) => out.push(text), isTTY, columns: 200 }, () => now, say)
+    const progress = showProgress({ write: (text) => out.push(text), isTTY, columns: 200 }, () => now, say, dry)
     for (; now <= 30_000; now += 50) progress.show(at(now / 60))
     progress.done(at(500))
     return out
@@ -62,6 +62,9 @@ test('on a terminal one line is written over, with rate and time left; elsewhere
   expect(plain.length).toBe(4)
   expect(plain.join('')).not.toContain('\r')
   expect(plain[0]).toMatch(/^import\.progress percent=16 .*left=0:50\n$/)
+  const dry = run(false, true)
+  expect(dry[0]).toMatch(/^import\.would_progress percent=16 /)
+  expect(dry.at(-1)).toMatch(/^import\.would_done /)
 })
 
 test('texts are found again with the line they first stood on, as a map would', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { langs } from '../i18n/translate.ts'
 import { shippedPath } from '../lib/shipped.ts'
 import { guideOf, guides } from '../ui/guides.ts'
+import { referenceIn, references } from './guide-pages.tsx'
 
 const app = readFileSync(new URL('../app.ts', import.meta.url), 'utf8')
 const served = [...app.matchAll(/app\.get\(\s*'([^']+)'/g)].map(([, path = '']) => path)
@@ -19,10 +20,23 @@ test('every guide stands in both languages, says what its page is for, and leads
       const text = readFileSync(shippedPath(`docs/guide/${lang}/${name}.md`), 'utf8')
       expect(text, `${lang} ${name}`).toMatch(/^# \S/)
       expect(/[\u4e00-\u9fff]/.test(text), `${lang} ${name}`).toBe(lang === 'zh-CN')
-      for (const [, to = ''] of text.matchAll(/\]\(([^)]+)\)/g))
-        expect(
-          () => readFileSync(new URL(to, `file://${shippedPath(`docs/guide/${lang}/${name}.md`)}`)),
-          to,
-        ).not.toThrow()
+      for (const [, to = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
+        const at = new URL(to, `file://${shippedPath(`docs/guide/${lang}/${name}.md`)}`)
+        expect(() => readFileSync(at), to).not.toThrow()
+        expect(/^# [^\n]*[\u4e00-\u9fff]/.test(readFileSync(at, 'utf8')), `${lang} ${name} ${to}`).toBe(lang === 'zh-CN')
+      }
     }
+})
+
+test('a reference is shown in the language of its reader where it stands in it, and leads to pages that are there', () => {
+  const pages = [...guides.map((one) => `/guide/${one}`), ...Object.keys(references).map((one) => `/guide/reference/${one}`)]
+  for (const lang of langs)
+    for (const [name, standsIn] of Object.entries(references)) {
+      const { title, html, wordsIn } = referenceIn(lang, name)
+      expect(wordsIn).toBe((standsIn as readonly string[]).includes(lang) ? lang : 'en')
+      expect(/[\u4e00-\u9fff]/.test(title), name).toBe(wordsIn === 'zh-CN')
+      for (const [, to = ''] of html.matchAll(/href="([^"]+)"/g)) expect(pages, `${lang} ${name}`).toContain(to)
+    }
+  expect(referenceIn('zh-CN', 'import').wordsIn).toBe('zh-CN')
+  expect(() => referenceIn('zh-CN', 'constructor')).toThrow(expect.objectContaining({ refusals: [expect.objectContaining({ code: 'guide.not_found' })] }))
 })
