@@ -35,6 +35,7 @@ const floors: string[][] = [
     'figures',
   ],
   ['config.ts'], // every setting
+  ['settings-doc.ts'],
   ['start.ts'], // opens the house from its folder, for whatever door
   ['exchange', 'help', 'jobs', 'portal'],
   ['app.ts'], // the web as one function

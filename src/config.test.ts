@@ -65,7 +65,10 @@ test('each setting has a variable of its own and says what it is', () => {
   expect(new Set(all.map((one) => one.env)).size).toBe(all.length)
   for (const one of all) {
     expect(one.env).toMatch(/^HUIYIN_[A-Z_]+$/)
-    expect(one.doc).toEqual({ zh: expect.stringMatching(/[\u4e00-\u9fff].*。$/), en: expect.stringMatching(/^[^\u4e00-\u9fff]+\.$/) })
+    expect(one.doc).toEqual({
+      zh: expect.stringMatching(/[\u4e00-\u9fff].*。$/),
+      en: expect.stringMatching(/^[^\u4e00-\u9fff]+\.$/),
+    })
   }
 })
 

@@ -88,7 +88,12 @@ export const settings = {
       en: 'The address on which the pages are served. 127.0.0.1: this machine alone opens them; 0.0.0.0: every address of this machine, so that others can.',
     },
   },
-  port: { env: 'HUIYIN_PORT', type: 'number', default: 8080, least: 0, doc: {
+  port: {
+    env: 'HUIYIN_PORT',
+    type: 'number',
+    default: 8080,
+    least: 0,
+    doc: {
       zh: '网页的端口。0：任选一个空着的。',
       en: 'The port of the pages. 0: any free one.',
     },

@@ -37,5 +37,7 @@ export function settingsDoc(lang: 'zh' | 'en'): string {
     return `| \`${name}\` | ${env} | ${kind} | ${usual} | ${s.doc[lang]} |`
   })
   const rule = words.head.map(() => '---').join('|')
-  return [`# ${words.title}`, '', ...words.lead, '', `| ${words.head.join(' | ')} |`, `|${rule}|`, ...rows, ''].join('\n')
+  return [`# ${words.title}`, '', ...words.lead, '', `| ${words.head.join(' | ')} |`, `|${rule}|`, ...rows, ''].join(
+    '\n',
+  )
 }

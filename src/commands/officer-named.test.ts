@@ -4,8 +4,7 @@ import { officerNamed } from './command.ts'
 
 test('an officer is named by what they sign in with, else by id', async () => {
   const { house } = await testHouse()
-  const named = (given: string) =>
-    house.db.withScope(['shitown'], 'web', (tx) => officerNamed(tx, 'shitown', given))
+  const named = (given: string) => house.db.withScope(['shitown'], 'web', (tx) => officerNamed(tx, 'shitown', given))
   expect(await named('zhou')).toBe('zhou')
   await house.db.withScope(['shitown'], 'web', (tx) =>
     tx
