@@ -160,6 +160,7 @@ test('a file that is damaged anywhere, cut, foreign or too new is refused before
   const at = changed.indexOf('路灯')
   changed.write('路口', at)
   expect(await attempt(gzipSync(changed))).toBe('backup.damaged')
+  expect(await code(checkBackup(tried, null, known))).toBe('backup.damaged')
   const renamed = Buffer.from(tar.toString('latin1').replace('huiyin-backup/1', 'huiyin-backup/2'), 'latin1')
   expect(await attempt(gzipSync(renamed))).toBe('backup.newer_format')
   writeFileSync(tried, whole)

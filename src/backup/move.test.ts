@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { setFence } from '../db/fence.ts'
 import { openDb } from '../db/open.ts'
 import { testEngine, testPlace } from '../db/testing.ts'
 import { seal } from '../start.ts'
@@ -111,6 +112,30 @@ test('what is written while the fence is being set is moved, or refused: nothing
   expect(rows[0]?.n).toBe(6 + accepted)
 })
 
+test('the fence waits for whoever is writing: what they were promised is moved, too', async () => {
+  const { house } = await fullHouse(await testPlace())
+  const { db } = house
+  const begun = Promise.withResolvers<void>()
+  const goOn = Promise.withResolvers<void>()
+  let committed = false
+  const writing = db
+    .withScope([organ], 'web', async (tx) => {
+      await tx.updateTable('account').set({ passphrase_hash: 'y' }).execute()
+      begun.resolve()
+      await goOn.promise
+    })
+    .then(() => {
+      committed = true
+    })
+  await begun.promise
+  const fencing = db.session((client) => setFence(client, 'elsewhere', now)).then(() => committed)
+  // Time enough for a fence that does not wait, where others get a word in at all.
+  if (testEngine === 'postgres') for (let n = 0; n < 100; n++) await db.session((client) => client.query('select 1'))
+  goOn.resolve()
+  await writing
+  expect(await fencing).toBe(true)
+})
+
 test('a move that fails lifts the fence, empties its goal, and the house goes on', async () => {
   const first = await testPlace()
   const { house } = await fullHouse(first)
@@ -133,7 +158,6 @@ test('a move that fails lifts the fence, empties its goal, and the house goes on
 test('a move broken off by a power loss is undone when nothing stands at its goal', async () => {
   const first = await testPlace()
   const { house } = await fullHouse(first)
-  const { setFence } = await import('../db/fence.ts')
   const third = await testPlace('pglite')
   await house.db.session((client) => setFence(client, third.dataDir, now))
   expect(await code(registerOne(house, 11))).toBe('house.moved')

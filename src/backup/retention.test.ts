@@ -21,6 +21,7 @@ function after(days: number, rule = keep): string[] {
 
 test('seven days, four weeks and twelve months are kept', () => {
   expect(after(5)).toHaveLength(5)
+  expect(after(5, { days: 0, weeks: 0, months: 0 })).toEqual(['2018-01-05'])
   // 2018-12-31 and 2019-01-01 in the office's zone, as UTC says them a day earlier.
   expect(after(365)).toEqual([
     '2018-02-27',
