@@ -118,15 +118,15 @@ test('the fence waits for whoever is writing: what they were promised is moved, 
   const begun = Promise.withResolvers<void>()
   const goOn = Promise.withResolvers<void>()
   let committed = false
-  const writing = db
-    .withScope([organ], 'web', async (tx) => {
+  const write = async (): Promise<void> => {
+    await db.withScope([organ], 'web', async (tx) => {
       await tx.updateTable('account').set({ passphrase_hash: 'y' }).execute()
       begun.resolve()
       await goOn.promise
     })
-    .then(() => {
-      committed = true
-    })
+    committed = true
+  }
+  const writing = write()
   await begun.promise
   const fencing = db.session((client) => setFence(client, 'elsewhere', now)).then(() => committed)
   // Time enough for a fence that does not wait, where others get a word in at all.
