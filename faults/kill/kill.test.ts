@@ -9,7 +9,8 @@ test('killed at random moments, it keeps all that it acknowledged, once, and sho
   const done = await killRounds({
     kills: Number(process.env['HUIYIN_FAULTS_KILLS'] ?? 10),
     seed,
-    longestMs: 700,
+    longestMs: 600,
+    importRows: 60,
     serverUrl: testEngine === 'postgres' ? server : undefined,
   })
   expect(done.wrong, `seed ${seed}`).toEqual([])

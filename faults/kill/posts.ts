@@ -10,7 +10,7 @@ export type Post = {
 }
 
 /** Everything posted so far, and the browsers that did it. */
-export type Ledger = { posts: Post[]; at: (url: string) => void; counter: Counter }
+export type Ledger = { posts: Post[]; url: string; at: (url: string) => void; homes: Browser[]; counter: Counter }
 type Counter = { one: Browser; token: string; day: string; id: () => string; matter: string }
 
 /** Signs in and registers the matter that acts are done on. */
@@ -24,7 +24,12 @@ export async function openLedger(url: string, now: () => string, random: (n: num
   const ledger: Ledger = {
     posts: [],
     counter,
-    at: (now) => homes.forEach((home) => home.at(now)),
+    url,
+    homes,
+    at(now) {
+      ledger.url = now
+      for (const home of homes) home.at(now)
+    },
   }
   const first = postCounter(ledger, 'the matter of the acts')
   first.said = await first.again()
@@ -54,10 +59,10 @@ export function postCounter({ posts, counter }: Ledger, text: string): Post {
   return post
 }
 
-/** A contact from the public site, its form filled in: what the page after sending shows. */
-export async function postPortal({ posts, at: _, counter }: Ledger, url: () => string, text: string): Promise<Post> {
+/** A form of the public site, filled in up to its last page, to be sent when the time comes. */
+export async function fillForm({ posts, counter, homes, url }: Ledger, text: string): Promise<() => Post> {
   const one = browser(
-    url(),
+    url,
     `10.${Array.from(counter.id().slice(-6), (c) => Number.parseInt(c, 16))
       .slice(0, 3)
       .join('.')}`,
@@ -68,14 +73,16 @@ export async function postPortal({ posts, at: _, counter }: Ledger, url: () => s
     text,
     said: null,
     again: async () => {
-      one.at(url())
       const said = await sendPortal(one, last)
       if (said === null) throw new Error('portal: not sent')
       return said
     },
   }
-  posts.push(post)
-  return post
+  homes.push(one)
+  return () => {
+    posts.push(post)
+    return post
+  }
 }
 
 /** A note on the matter of the acts: that it is done. */

@@ -7,7 +7,7 @@ import { systemNow } from '../../src/lib/clock.ts'
 import { makePlace, type Place } from '../place.ts'
 import { ended, type ServerProcess, startProcess } from '../server-process.ts'
 import { judge } from './judge.ts'
-import { type Ledger, openLedger, type Post, postAct, postCounter, postPortal } from './posts.ts'
+import { fillForm, type Ledger, openLedger, type Post, postAct, postCounter } from './posts.ts'
 
 export type Kills = {
   kills: number
@@ -71,9 +71,10 @@ export async function killRounds(options: KillOptions): Promise<Kills> {
       ledger.at(server.url)
       await postAgain(ledger, roll, result)
       if (result.kills >= kills) break
-      const importing = result.imported > 0 ? undefined : startImport(place, file, children)
-      const url = server.url
-      const ended = work(ledger, () => url, `${result.kills}`, result)
+      const importing = result.imported > 0 || roll(3) > 0 ? undefined : startImport(place, file, children)
+      const forms: (() => Post)[] = []
+      for (const n of [0, 1, 2]) forms.push(await fillForm(ledger, `portal ${result.kills} ${n}`))
+      const ended = work(ledger, forms, `${result.kills}`, result)
       await new Promise((resolve) => setTimeout(resolve, 150 + roll(longestMs)))
       // Now and then the import alone dies, and the server lives on.
       if (importing && roll(4) === 0) await importing.kill()
@@ -106,27 +107,24 @@ export async function killRounds(options: KillOptions): Promise<Kills> {
 }
 
 /** Everybody posts until the server is gone. Out: waits until all have noticed. */
-function work(ledger: Ledger, url: () => string, round: string, result: Kills): () => Promise<void> {
+function work(ledger: Ledger, forms: (() => Post)[], round: string, result: Kills): () => Promise<void> {
   let n = 0
   const text = (kind: string) => `${kind} ${round} ${n++}`
-  const until = async (next: () => Promise<Post>): Promise<void> => {
-    for (;;) {
-      let post: Post | undefined
+  const until = async (next: () => Post | undefined): Promise<void> => {
+    for (let post = next(); post; post = next()) {
       try {
-        post = await next()
         post.said = await post.again()
       } catch {
-        if (post) result.cutOff++
-        return // the server is gone; the post, if it was made, was never acknowledged
+        result.cutOff++ // the server is gone: it was never acknowledged
+        return
       }
     }
   }
   const all = Promise.all([
-    until(async () => postCounter(ledger, text('counter'))),
-    until(async () => postCounter(ledger, text('counter'))),
-    until(() => postPortal(ledger, url, text('portal'))),
-    until(() => postPortal(ledger, url, text('portal'))),
-    until(async () => postAct(ledger, text('act'))),
+    until(() => postCounter(ledger, text('counter'))),
+    until(() => postCounter(ledger, text('counter'))),
+    until(() => forms.pop()?.()),
+    until(() => postAct(ledger, text('act'))),
   ])
   return async () => void (await all)
 }
