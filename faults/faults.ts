@@ -1,6 +1,10 @@
 import { scratchPglite, scratchPostgres } from '../src/db/scratch.ts'
 import { storm } from './hostile/storm.ts'
 import { killRounds } from './kill/rounds.ts'
+import { databaseAway } from './store/away.ts'
+import { damageStore } from './store/damage.ts'
+import { brokenDisk } from './store/disk.ts'
+import { losePower } from './store/power.ts'
 
 export type Ask = {
   engine: 'pglite' | 'postgres'
@@ -75,6 +79,48 @@ export const faults: Fault[] = [
           },
         ],
         wrong: [...done.wrong, ...late],
+      }
+    },
+  },
+  {
+    name: 'power',
+    engines: ['pglite'],
+    run: async ({ rounds, seed, say }) => {
+      const done = await losePower(rounds, seed, (n) => void (n % 10 === 0 && say(`${n} losses`)))
+      const tried = done.notDone ?? `${done.losses} power losses (disk image copied, mounted elsewhere)`
+      const seen = `${done.acknowledged} posts acknowledged by the last; ${done.seen.join('; ')}`
+      return { rows: [{ tried, seen }], wrong: done.wrong }
+    },
+  },
+  {
+    name: 'damage',
+    engines: ['pglite'],
+    run: async ({ rounds, seed, say }) => {
+      const done = await damageStore(rounds, seed, (n) => void (n % 10 === 0 && say(`${n} damages`)))
+      const tried = `${done.tried} files of the store damaged, at random places`
+      const seen = `${done.refused} refused to start, ${done.named} named by verify, ${done.harmless} changed no row; the copy put back is whole`
+      return { rows: [{ tried, seen }], wrong: done.wrong }
+    },
+  },
+  {
+    name: 'disk',
+    engines: ['pglite'],
+    run: async () => {
+      const done = await brokenDisk()
+      return {
+        rows: [{ tried: done.notDone ?? 'the disk filled under a server', seen: done.seen.join('; ') }],
+        wrong: done.wrong,
+      }
+    },
+  },
+  {
+    name: 'away',
+    engines: ['postgres'],
+    run: async ({ rounds, serverUrl }) => {
+      const done = await databaseAway(serverUrl ?? '', rounds)
+      return {
+        rows: [{ tried: 'the database taken away, cut off, held still', seen: done.seen.join('; ') }],
+        wrong: done.wrong,
       }
     },
   },

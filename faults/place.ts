@@ -12,6 +12,8 @@ export type Place = {
   databaseUrl: string | undefined
   /** Opens it within this process, does the work, closes it: nobody else may have it open. */
   within: <T>(work: (house: House) => Promise<T>) => Promise<T>
+  /** The same, its data folder copied elsewhere. */
+  moved: (dataDir: string) => Place
   remove: () => Promise<void>
 }
 
@@ -28,12 +30,14 @@ export async function makePlace(serverUrl?: string): Promise<Place> {
     url.pathname = `/${rows[0]?.name}`
     databaseUrl = url.href
   }
-  const place: Place = {
+  const placeAt = (dataDir: string): Place => ({
     engine: serverUrl === undefined ? 'pglite' : 'postgres',
     dataDir,
     databaseUrl,
+    moved: placeAt,
     async within(work) {
-      const { house, close } = await openHouse({ dataDir, ...(databaseUrl === undefined ? {} : { databaseUrl }) })
+      const database = databaseUrl === undefined ? {} : { databaseUrl }
+      const { house, close } = await openHouse({ dataDir, leastFree: 0, ...database })
       try {
         return await work(house)
       } finally {
@@ -44,7 +48,8 @@ export async function makePlace(serverUrl?: string): Promise<Place> {
       await scratch?.close()
       rmSync(dataDir, { recursive: true, force: true })
     },
-  }
+  })
+  const place = placeAt(dataDir)
   await place.within(async (house) => {
     for (const id of organIds) saveKeys(keysFolder(dataDir), makeKeys(id, { now: house.now(), random: house.random }))
     await openTown(house)
