@@ -207,4 +207,8 @@ test('nothing has the name of a backup that is not whole, and an organ without i
   writeFileSync(file, 'mine')
   expect(await code(writeBackup(db, { dataDir: place.dataDir, file, made_at: now }))).toBe('backup.file_exists')
   expect(readFileSync(file, 'utf8')).toBe('mine')
+  const nowhere = join(file, 'stick', 'house.tar.gz')
+  expect(await code(writeBackup(db, { dataDir: place.dataDir, file: nowhere, made_at: now }))).toBe(
+    'backup.cannot_write',
+  )
 })

@@ -58,7 +58,14 @@ test('the server backs up once a day, one process at a time, and removes an old 
     good: { made_at: '2018-05-08T18:31:00.000Z', age_ms: 23.5 * 3_600_000 - 60_000 },
     failed: { at: now, why: 'keys.missing' },
   })
+  const unsealed = { ...options, passphraseFile: join(folder, 'none') }
+  await expect(backUpWhenDue(house.db, unsealed)).rejects.toMatchObject({
+    refusals: [{ code: 'backup.no_passphrase' }],
+  })
+  writeFileSync(join(folder, 'huiyin-20180507T180000000Z.tar.gz.part'), 'killed on the way')
+  writeFileSync(join(folder, 'huiyin-20180509T170000000Z.tar.gz.part'), 'perhaps still being written')
   expect(await backUpWhenDue(house.db, options)).not.toBeNull()
+  rmSync(join(folder, 'huiyin-20180509T170000000Z.tar.gz.part'))
   expect(readdirSync(folder).toSorted()).toEqual([
     'huiyin-20180508T183100000Z.tar.gz',
     'huiyin-20180509T180000000Z.tar.gz',

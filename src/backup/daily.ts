@@ -1,9 +1,9 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Db } from '../db/open.ts'
 import { localDate, localMinute } from '../lib/time.ts'
-import { backupName, backupsHere, keepFailure } from './last.ts'
+import { backupName, backupsHere, keepFailure, madeAt } from './last.ts'
 import { readPassphrase } from './passphrase.ts'
 import { type Keep, spare } from './retention.ts'
 import { writeBackup, type Written } from './write.ts'
@@ -31,13 +31,14 @@ export type DailyOptions = BackupSettings & {
 const LEASE = 'backup'
 const leaseMs = 6 * 3_600_000
 const retryMs = 3_600_000
+const dayMs = 86_400_000
 
 /** The last moment at which a daily backup was due. In: the instant, the hour of the day in the office's zone. */
 export function lastDue(now: string, hour: number): { day: string; minute: string } {
   const minute = `T${String(hour).padStart(2, '0')}:00`
   const today = localDate(now)
   if (localMinute(now) >= today + minute) return { day: today, minute: today + minute }
-  const yesterday = new Date(Date.parse(today) - 86_400_000).toISOString().slice(0, 10)
+  const yesterday = new Date(Date.parse(today) - dayMs).toISOString().slice(0, 10)
   return { day: yesterday, minute: yesterday + minute }
 }
 
@@ -62,6 +63,7 @@ export async function backUpWhenDue(
     const written = await writeBackup(db, { dataDir, file, made_at, passphrase, goOn })
     keepFailure(folder, null)
     prune(folder, keep)
+    sweepParts(folder, made_at)
     return written
   } catch (caught) {
     keepFailure(folder, { at: made_at, why: caught instanceof Error ? caught.message : String(caught) })
@@ -74,6 +76,14 @@ export async function backUpWhenDue(
 /** Removes backups that are not kept any longer. Files of other names are nobody's business. */
 function prune(folder: string, keep: Keep): void {
   for (const { file } of spare(backupsHere(folder), keep)) rmSync(file, { force: true })
+}
+
+// What a process left that was killed while it wrote; nobody writes for a day.
+function sweepParts(folder: string, now: string): void {
+  for (const name of readdirSync(folder)) {
+    const begun = name.endsWith('.part') ? madeAt(name.slice(0, -'.part'.length)) : null
+    if (begun !== null && Date.parse(now) - Date.parse(begun) > dayMs) rmSync(join(folder, name), { force: true })
+  }
 }
 
 async function takeLease(db: Db, now: string, holder: string): Promise<boolean> {

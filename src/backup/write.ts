@@ -36,14 +36,14 @@ export type Written = { file: string; bytes: number; rows: number; manifest: Man
 /**
  * Writes a whole house, as one moment saw it, into one file: a gzipped tar, sealed with a passphrase on request. It is
  * written beside, flushed, read from its first byte to its last, and only then gets its name. Refuses `backup.file_exists`,
- * `backup.no_room`, `keys.missing` (an organ without its key file), and as `checkBackup`.
+ * `backup.no_room`, `backup.disk_full`, `backup.cannot_write`, `keys.missing` (an organ without its key file), and as `checkBackup`.
  */
 export async function writeBackup(db: Db, options: BackupOptions): Promise<Written> {
   const { dataDir, file, made_at, passphrase = null, client, goOn = () => {} } = options
   if (existsSync(file)) refuse('backup.file_exists', { file })
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   const beside = `${file}.part`
   try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     await db.moment(async (moment) => {
       const entries = houseEntries(moment, { engine: db.engine, made_at, files: () => houseFiles(dataDir), goOn })
       const tar = Readable.from(archive(entries, Date.parse(made_at) / 1000), { objectMode: false })
@@ -63,8 +63,27 @@ export async function writeBackup(db: Db, options: BackupOptions): Promise<Writt
     renameSync(beside, file)
     syncTree(dirname(file), { shallow: true })
     return { file, bytes: size, rows, manifest }
+  } catch (caught) {
+    return cannotWrite(file, caught)
   } finally {
+    removePart(beside)
+  }
+}
+
+// What a disk says, in words for whoever put the stick in.
+function cannotWrite(file: string, caught: unknown): never {
+  const code = caught instanceof Error && 'code' in caught ? String(caught.code) : ''
+  if (code === 'ENOSPC' || code === 'EDQUOT') refuse('backup.disk_full', { file })
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'ENOTDIR', 'EIO'].includes(code))
+    refuse('backup.cannot_write', { file, code })
+  throw caught
+}
+
+function removePart(beside: string): void {
+  try {
     rmSync(beside, { force: true })
+  } catch {
+    // the disk is gone: the next daily backup looks for what is left (daily.ts)
   }
 }
 
