@@ -176,6 +176,12 @@ export const settings = {
       en: 'Of how many months the newest backup is kept.',
     },
   },
+  publicUrl: {
+    env: 'HUIYIN_PUBLIC_URL',
+    type: 'text',
+    default: null,
+    doc: 'The address under which residents reach the pages, https://letters.example.org: receipts lead there. Not set: the address in the clerk’s browser.',
+  },
   language: {
     env: 'HUIYIN_LANGUAGE',
     type: 'text',

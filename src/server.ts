@@ -25,6 +25,8 @@ export type ServerConfig = StartConfig & {
   port: number
   /** Whether people reach us by https, through a proxy that ends it. */
   secure: boolean
+  /** Where residents reach us; not set: where the clerk does. */
+  publicUrl?: string | undefined
   /** Only the demo: the passphrase that its accounts share. */
   demo?: { passphrase: string }
   loadDemo?: LoadDemo
@@ -50,7 +52,7 @@ const patience = 10_000
  * Refuses `storage-held` when another server has the data folder, `serve.port_taken`.
  */
 export async function startServer(config: ServerConfig): Promise<Running> {
-  const { host, port, secure, demo, loadDemo, onFailure, ...start } = config
+  const { host, port, secure, publicUrl, demo, loadDemo, onFailure, ...start } = config
   const { house, close } = await openHouse({ ...start, purpose: 'server', onError: (caught) => onFailure(caught, '-') })
   try {
     const random = start.random ?? systemRandom
@@ -68,6 +70,7 @@ export async function startServer(config: ServerConfig): Promise<Running> {
       http: {
         secret: formSecret(join(keysFolder(start.dataDir), 'forms.key'), random),
         secure,
+        publicUrl: publicUrl?.replace(/\/+$/, ''),
         now: house.now,
         random,
       },

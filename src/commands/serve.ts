@@ -50,6 +50,7 @@ export async function serveUntilStopped(
     host,
     port: port === undefined ? settings.port : portOf(port),
     secure: settings.https === 'yes',
+    publicUrl: settings.publicUrl ?? undefined,
     log: call.warn,
     onFailure: (error, reference) =>
       call.warn(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),

@@ -8,6 +8,8 @@ export type HttpConfig = {
   secret: Uint8Array
   /** Whether people reach us by https: then cookies are Secure and HSTS is sent. */
   secure: boolean
+  /** Where residents reach us, `https://letters.example.org`; not set: where the clerk does. */
+  publicUrl?: string | undefined
   now: Now
   random: Random
 }

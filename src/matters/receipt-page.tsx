@@ -1,5 +1,6 @@
 import { t } from '../i18n/translate.ts'
 import { ButtonLink } from '../ui/button.tsx'
+import { Note } from '../ui/note.tsx'
 import { Qr } from '../ui/qr.tsx'
 import { type Frame, Shell } from '../ui/shell.tsx'
 
@@ -11,8 +12,10 @@ export type ReceiptProps = {
   organ: string
   number: string
   code: string
-  /** Where the code is followed; the square says it. */
-  follow: string
+  /** The public site, where the code is followed: the square says it, and words. */
+  site: string
+  /** That address leads nowhere but on the server's own computer: residents need another. */
+  hereOnly: boolean
   ownCodes: readonly { name: string; code: string }[]
   /** How they came, how many, who speaks for them; the matter; what they ask. */
   facts: readonly { label: string; value: string }[]
@@ -64,6 +67,7 @@ export function ReceiptPage(props: ReceiptProps) {
         )}
         <span class="keys">{t(lang, 'receipt.keys')}</span>
       </p>
+      {props.hereOnly ? <Note tone="screen">{t(lang, 'receipt.hereOnly')}</Note> : undefined}
       <section class={`receipt receipt--${paper}`} aria-label={t(lang, 'receipt.heading')}>
         <h1>{t(lang, 'receipt.heading')}</h1>
         <p class="receipt__organ">{props.organ}</p>
@@ -96,7 +100,8 @@ export function ReceiptPage(props: ReceiptProps) {
         <div class="receipt__code">
           <p class="receipt__big">{props.code}</p>
           <p>{t(lang, 'receipt.keep')}</p>
-          <Qr text={props.follow} label={t(lang, 'receipt.qr')} />
+          <Qr text={`${props.site}/follow?code=${props.code}`} label={t(lang, 'receipt.qr')} />
+          <p class="receipt__site">{props.site.replace(/^https?:\/\//, '')}</p>
           {props.ownCodes.map((own) => (
             <p key={own.code}>
               {t(lang, 'receipt.own', { name: own.name })} <b class="receipt__own">{own.code}</b>

@@ -27,7 +27,11 @@ export async function readerOf(house: House, session: Session): Promise<Reader |
         .selectFrom('officer as p')
         .innerJoin('organ as o', 'o.organ_id', 'p.organ_id')
         .select(['p.name', 'p.name_en', 'o.name as organ', 'o.name_en as organ_en', 'o.level', 'o.zone', 'o.demo'])
-        .select(sql<number>`extract(year from o.created_at)::int`.as('since'))
+        .select(
+          sql<number>`extract(year from least(o.created_at::date, (select min(m.received) from matter m where m.organ_id = ${organId})))::int`.as(
+            'since',
+          ),
+        )
         .where('p.organ_id', '=', organId)
         .where('p.officer_id', '=', officerId)
         .executeTakeFirst()

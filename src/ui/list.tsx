@@ -25,12 +25,12 @@ export function rangeWords(lang: Lang, range: Range): string {
   return t(lang, 'list.range', { from: formatNumber(lang, range.from), to: formatNumber(lang, range.to), total })
 }
 
-/** Words to look for in the list as it is filtered. */
+/** Words to look for in the list as it is filtered, or the number of one matter. */
 export type ListSearch = { value: string; keep: readonly { name: string; value: string }[] }
 
 function Search({ lang, search }: { lang: Lang; search: ListSearch }) {
   return (
-    <form class="chips__find" action="/matters" method="get">
+    <form class="chips__find" action="/search" method="get">
       {search.keep.map((one) => (
         <input key={one.name} type="hidden" name={one.name} value={one.value} />
       ))}

@@ -1,4 +1,4 @@
-import { capital, formatDate, joinFacts } from '../../i18n/format.ts'
+import { capital, formatDate, joinFacts, joinList } from '../../i18n/format.ts'
 import { type Lang, t } from '../../i18n/translate.ts'
 import { nameIn } from '../../offices/desk.ts'
 import type { ActionName } from '../../rules/lifecycle.ts'
@@ -41,8 +41,23 @@ export function presentAct(
     action,
     seen: one(typed, 'seen'),
     formKey: one(typed, 'key'),
-    fields: [...fieldsOf(action).map(field), happened],
+    fields: [
+      ...fieldsOf(action)
+        .map(field)
+        .map((one) => (action === 'close' && one.name === 'outcome' ? { ...one, ...signedHint(lang, view) } : one)),
+      happened,
+    ],
   }
+}
+
+/** What the opinion said of each demand, beside the question how the matter ended. */
+function signedHint(lang: Lang, view: MatterView): { hint?: string } {
+  const answers = view.timeline.findLast((event) => event.kind === 'sign_opinion')?.words['answers']
+  if (!Array.isArray(answers) || answers.length === 0) return {}
+  const said = (answers as { demand?: number; outcome?: string }[]).map(({ demand, outcome }) =>
+    t(lang, 'act.signedAnswer', { n: demand ?? 0, outcome: wordOf(lang, 'outcome', outcome ?? '') }),
+  )
+  return { hint: t(lang, 'act.signedAnswers', { answers: joinList(lang, said) }) }
 }
 
 function fieldOf(lang: Lang, spec: FieldSpec, about: About, lists: Lists, typed: Typed): ActField {

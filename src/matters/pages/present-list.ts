@@ -90,12 +90,11 @@ function townParam({ reader, organ_id }: ListParts): string | undefined {
 function totalsOf({ lang, address, found, before }: ListParts, total: number): string[] {
   const whole = before === 0 && found.next === null
   const contacts = found.rows.reduce((sum, row) => sum + row.contacts, 0)
-  const persons = found.rows.reduce((sum, row) => sum + row.persons, 0)
   const byDay = address.ends !== undefined || address.whose === 'mine'
   const lastDay = address.sort === 'last_day' || (address.sort === undefined && byDay)
   return [
     t(lang, 'list.matters', { n: `${formatNumber(lang, total)}${found.total?.more ? '+' : ''}`, one: total }),
-    ...(whole && total > 0 ? [t(lang, 'list.contactsPersons', { contacts, persons })] : []),
+    ...(whole && total > 0 ? [t(lang, 'list.contacts', { contacts })] : []),
     t(lang, lastDay ? 'list.byLastDay' : 'list.byReceived'),
   ]
 }

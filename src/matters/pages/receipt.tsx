@@ -44,6 +44,7 @@ export const receipt =
     const shown = formatCode(normaliseCode(code) ?? '')
     const origin = new URL(c.req.url)
     const scheme = desk.http.secure ? 'https:' : origin.protocol
+    const ours = desk.http.publicUrl ?? `${scheme}//${c.req.header('host') ?? origin.host}`
     const minute = localMinute(came?.entered ?? house.now(), reader.organ.zone)
     const other = new URLSearchParams({ code: shown, ...(paper === 'slip' && { paper: 'a4' }) })
     return page(
@@ -54,7 +55,8 @@ export const receipt =
         organ={nameIn(lang, seen.organ)}
         number={seen.contact_number}
         code={shown}
-        follow={`${scheme}//${c.req.header('host') ?? origin.host}/portal/${organ_id}/follow?code=${shown}`}
+        site={`${ours}/portal/${organ_id}`}
+        hereOnly={/^\w+:\/\/(localhost|127\.|\[::1\])/.test(ours)}
         ownCodes={ownCodes}
         facts={receiptFacts(lang, seen, words)}
         demands={words?.demands ?? []}

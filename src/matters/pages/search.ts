@@ -3,9 +3,12 @@ import { type Desk, matterHref, type PageEnv, readerIn, townIn } from '../../off
 import { numberText } from '../../rules/numbering.ts'
 import { accessOf } from '../access.ts'
 import { matterNamed, mayRead } from '../find.ts'
-import { listHref } from './address.ts'
+import { listHref, readAddress } from './address.ts'
 
-/** The search field: a number or code opens its matter, when it is this reader's to see; anything else becomes a list. */
+/**
+ * The search fields: a number or code opens its matter, when it is this reader's to see; anything else becomes a list, with
+ * the filters that came along.
+ */
 export const search =
   (desk: Desk): Handler<PageEnv> =>
   async (c) => {
@@ -30,5 +33,6 @@ export const search =
     )
     if (number !== null) return c.redirect(matterHref(reader, organ_id, number), 303)
     const town = organ_id === reader.doer.organ_id ? undefined : organ_id
-    return c.redirect(listHref(typed === '' ? {} : { q: typed }, { town }), 303)
+    const { q: _, ...filters } = readAddress((name) => c.req.query(name))
+    return c.redirect(listHref({ ...filters, ...(typed !== '' && { q: typed }) }, { town }), 303)
   }
