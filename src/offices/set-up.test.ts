@@ -102,6 +102,7 @@ test('the first visitor with the code makes the office and its administrator, on
     'handler',
     'leader',
     'petition_officer',
+    'petition_officer',
     'village_officer',
     'village_officer',
   ])
