@@ -180,7 +180,10 @@ export const settings = {
     env: 'HUIYIN_PUBLIC_URL',
     type: 'text',
     default: null,
-    doc: 'The address under which residents reach the pages, https://letters.example.org: receipts lead there. Not set: the address in the clerk’s browser.',
+    doc: {
+      zh: '群众打开网页用的网址，例如 https://xinfang.example.gov.cn：回执上的二维码和网址指向它。不设：登记员浏览器里的网址。',
+      en: 'The address under which residents reach the pages, https://letters.example.org: receipts lead there. Not set: the address in the clerk’s browser.',
+    },
   },
   language: {
     env: 'HUIYIN_LANGUAGE',
