@@ -358,7 +358,7 @@ test('an address that means nothing is refused in words, and nothing failed on t
     ].map(async (path) => (await get(path)).status),
   )
   expect(statuses).toEqual([422, 422, 404, 404, 404, 422])
-  expect(await (await get('/health')).json()).toEqual({ ok: true })
+  expect(await (await get('/health')).json()).toMatchObject({ ok: true, database: true })
   expect(failures).toEqual([])
 })
 
