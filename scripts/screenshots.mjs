@@ -94,6 +94,7 @@ const publicPages = [
   { name: 'portal-follow', follow: 'XF-2018-000038' },
   { name: 'portal-follow-late', follow: 'XF-2018-000051' },
   { name: 'portal-follow-closed', follow: 'XF-2018-000017' },
+  { name: 'portal-paper', follow: 'XF-2018-000017', at: '/follow/papers/opinion' },
   { name: 'portal-add', follow: 'XF-2018-000038', at: '/follow/add' },
   { name: 'portal-aside', follow: 'XF-2018-000038', at: '/follow/aside' },
   { name: 'portal-rate', follow: 'XF-2018-000017', at: '/follow/rate' },

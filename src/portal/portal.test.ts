@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Lang, langs, t } from '../i18n/translate.ts'
+import { act } from '../matters/act.ts'
+import type { Doer } from '../matters/house.ts'
+import { register } from '../matters/register.ts'
+import { visit } from '../matters/testing.ts'
+import { invalid } from '../ui/valid.testing.ts'
 import { matterReplay } from '../matters/replay.ts'
 import { showMatter } from '../matters/show.ts'
 import type { Finding } from '../record/findings.ts'
@@ -131,4 +136,25 @@ test('a page comes over a bad line in one go: at most 10 KB with its style sheet
     const page = (await answer.arrayBuffer()).byteLength
     expect([path, page + css + icon <= 10_240]).toEqual([path, true])
   }
+})
+
+test('what was given is read on any phone, or kept as a Word file; nobody else’s code opens it', async () => {
+  const own = await made.doer('wu')
+  const done = await register(made.house, await made.doer('min'), visit())
+  const on = async (who: Doer, action: 'assign' | 'accept', input: object) =>
+    act(made.house, who, { matter_id: done.matter_id, action, input: input as never, happened: '2018-05-07' })
+  await on(await made.doer('zhou'), 'assign', { unit: 'land' })
+  await on(own, 'accept', { way: 'post' })
+  const resident = made.visitor()
+  expect((await resident.get('/follow/papers/acceptance')).headers.get('location')).toBe(`${site}/follow`)
+  await resident.post('/follow', { code: done.code })
+  expect(await (await resident.get('/follow/matter')).text()).toContain('/follow/papers/acceptance')
+  const page = await (await resident.get('/follow/papers/acceptance')).text()
+  expect(await invalid(page)).toEqual([])
+  expect(page).toMatch(/<h1[^>]*>信访事项受理告知书/)
+  expect(page).toContain('李大有')
+  const file = await resident.get('/follow/papers/acceptance/word')
+  expect(file.headers.get('content-type')).toContain('wordprocessingml')
+  expect((await resident.get('/follow/papers/opinion')).status).toBe(404)
+  expect(made.failures).toEqual([])
 })

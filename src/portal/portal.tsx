@@ -14,7 +14,7 @@ import { isRefused } from '../rules/errors.ts'
 import { FailurePage } from './failure-page.tsx'
 import { chapter, day, home, leaders, places, results, rules, towns, wordsPage } from './pages/inform.tsx'
 import { addForm, addPost, rateForm, ratePost } from './pages/follow-acts.tsx'
-import { followFile, followPage, followPaper, lookUp, lookUpForm } from './pages/follow.tsx'
+import { followFile, followPage, followPaper, followPaperFile, lookUp, lookUpForm } from './pages/follow.tsx'
 import { checkForm, checkPost, continueForm, continuePost, sentPage } from './pages/send.tsx'
 import { leave, purposeForm, purposePost, savedPage, stepForm, stepPost } from './pages/write.tsx'
 import { publicFigures } from './public-figures.ts'
@@ -62,6 +62,7 @@ export function portal(desk: PortalDesk): Hono<PortalEnv> {
   site.get('/:town/follow/matter', followPage(desk))
   site.get('/:town/follow/files/:id', followFile(desk))
   site.get('/:town/follow/papers/:kind', followPaper(desk))
+  site.get('/:town/follow/papers/:kind/word', followPaperFile(desk))
   site.get('/:town/follow/add', addForm(desk, false)).post(addPost(desk, false, given))
   site.get('/:town/follow/aside', addForm(desk, true)).post(addPost(desk, true, given))
   site.get('/:town/follow/rate', rateForm(desk)).post(ratePost(desk))

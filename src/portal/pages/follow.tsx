@@ -10,6 +10,7 @@ import { filesOfContact, readAttachmentByCode } from '../../matters/read-attachm
 import { homeOfCode, showByCode } from '../../matters/show-by-code.ts'
 import type { Desk } from '../../offices/desk.ts'
 import type { Followed } from '../../matters/present-public.ts'
+import { filledPaper } from '../../papers/fill.ts'
 import { readPaper } from '../../papers/read.ts'
 import { paperDocx } from '../../papers/word.ts'
 import { isRefused, refuse, Refused, refusal } from '../../rules/errors.ts'
@@ -17,6 +18,7 @@ import { formatCode, normaliseCode } from '../../rules/querycode.ts'
 import { addressOf, networkOf } from '../../http/address.ts'
 import { FollowPage, LookUpPage } from '../follow-page.tsx'
 import { followView } from '../follow-words.ts'
+import { PublicPaperPage } from '../paper-page.tsx'
 import { to } from '../frame.ts'
 import { readsForThePublic } from '../public-reader.ts'
 import { publicTown } from '../town.ts'
@@ -139,24 +141,49 @@ const given = ['acceptance', 'refusal', 'extension', 'opinion', 'reply'] as cons
 /** Whether this code may open the papers themselves: they are addressed to whoever brought the matter first, by name. */
 export const opensPapers = (seen: Followed): boolean => !seen.repeat && !seen.anonymous && seen.kind !== 'accusation'
 
-/** A paper that was given to the petitioner, as a Word file. */
+/** A paper that was given to the petitioner, to be read. */
 export const followPaper =
   (desk: Desk): Handler<PortalEnv> =>
   async (c) => {
-    const { house } = desk
+    const frame = portalFrame(c, desk)
+    const code = followed(c, desk)
+    if (code === undefined) return c.redirect(to(frame, '/follow'), 303)
+    const { model, form } = await givenPaper(c, desk, code)
+    return page(
+      c,
+      <PublicPaperPage
+        frame={{ ...frame, rest: [] }}
+        title={t(c.get('lang'), `paperForm.${model.form}.title`)}
+        number={model.values['docNo'] ?? ''}
+        lines={filledPaper(model)}
+        wordPath={`/follow/papers/${form}/word`}
+      />,
+    )
+  }
+
+/** The same as a Word file. */
+export const followPaperFile =
+  (desk: Desk): Handler<PortalEnv> =>
+  async (c) => {
     const code = followed(c, desk)
     if (code === undefined) return c.redirect(to(portalFrame(c, desk), '/follow'), 303)
-    const seen = await showByCode(house, code)
-    const form = given.find((one) => one === c.req.param('kind'))
-    if (!form || !opensPapers(seen) || !seen.papers.some((paper) => paper.kind === form))
-      return refuse('matter.not_found')
-    const { organ_id } = await homeOfCode(house, code)
-    const { model } = await readPaper(house, await readsForThePublic(house, organ_id), {
-      matter: seen.matter_number,
-      form,
-      lang: c.get('lang'),
-    })
+    const { model, form, matter } = await givenPaper(c, desk, code)
     c.header('content-type', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')
-    c.header('content-disposition', `attachment; filename="${seen.matter_number}-${form}.docx"`)
+    c.header('content-disposition', `attachment; filename="${matter}-${form}.docx"`)
     return c.body(new Uint8Array(await paperDocx(model)))
   }
+
+/** A paper by its kind, when it was given to whoever holds this code. */
+async function givenPaper(c: PortalContext, { house }: Desk, code: string) {
+  const seen = await showByCode(house, code)
+  const form = given.find((one) => one === c.req.param('kind'))
+  if (!form || !opensPapers(seen) || !seen.papers.some((paper) => paper.kind === form))
+    return refuse('matter.not_found')
+  const { organ_id } = await homeOfCode(house, code)
+  const { model } = await readPaper(house, await readsForThePublic(house, organ_id), {
+    matter: seen.matter_number,
+    form,
+    lang: c.get('lang'),
+  })
+  return { model, form, matter: seen.matter_number }
+}
