@@ -69,6 +69,7 @@ const neighbours: Record<string, string[]> = {
 const mayBeLong: Record<string, number> = {
   'db/tables.ts': 600,
   'db/columns.ts': 500,
+  'config.ts': 350,
   'record/tamper.test.ts': 600,
   'app.test.ts': 400,
   'architecture.test.ts': 330,

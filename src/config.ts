@@ -185,6 +185,26 @@ export const settings = {
       en: 'The address under which residents reach the pages, https://letters.example.org: receipts lead there. Not set: the address in the clerk’s browser.',
     },
   },
+  metricsPort: {
+    env: 'HUIYIN_METRICS_PORT',
+    type: 'number',
+    default: null,
+    least: 0,
+    doc: {
+      zh: '只对本机（127.0.0.1）开的端口，监控程序 Prometheus 在 `/metrics` 看运行状况。不写就不开。',
+      en: 'A port of this machine alone (127.0.0.1) at which `/metrics` tells Prometheus how the house does. Not set: nowhere.',
+    },
+  },
+  mostRequests: {
+    env: 'HUIYIN_MOST_REQUESTS',
+    type: 'number',
+    default: 128,
+    least: 1,
+    doc: {
+      zh: '同时办理的请求数；再多的请稍后再试，填的内容不丢（503）。',
+      en: 'Requests that are worked on at once; more are asked to come again, with what was typed kept (503).',
+    },
+  },
   language: {
     env: 'HUIYIN_LANGUAGE',
     type: 'text',

@@ -125,7 +125,7 @@ test('past its limit the house asks to come again, keeps what was typed, and ope
   const zhou = await signedIn('zhou')
   let go = (): void => {}
   const held = new Promise<void>((resolve) => (go = resolve))
-  const inside = [1, 2].map(() => door.enter({} as never, () => held))
+  const inside = [1, 2].map(() => door.enter({ res: { status: 200 } } as never, () => held))
   const form = { key: '01633834-ee18-74ff-8324-bbc4952cea01', subject: '水渠"冲垮', demands: '修复\n赔青苗' }
   const full = await zhou.post('/contacts/new', form)
   const html = await full.text()

@@ -26,6 +26,7 @@ test.runIf(testEngine === 'pglite')(
       host: '127.0.0.1',
       port: 0,
       secure: false,
+      metricsPort: 0,
       onFailure: (error: unknown) => failures.push(error),
     }
     const running = await startServer(config)
@@ -43,6 +44,10 @@ test.runIf(testEngine === 'pglite')(
     expect([first.status, first.headers.get('location')]).toEqual([303, '/set-up'])
     const style = /href="(\/assets\/office\.[0-9a-f]+\.css)"/.exec(await (await fetch(`${running.url}/set-up`)).text())
     expect((await fetch(`${running.url}${style?.[1]}`)).headers.get('cache-control')).toContain('immutable')
+    const told = await (await fetch(`http://127.0.0.1:${running.metricsPort}/metrics`)).text()
+    expect(told).toContain('\nhuiyin_database_up 1\n')
+    expect(told).toMatch(/\nhuiyin_answers_total\{status="3xx"\} \d+\n/)
+    expect((await fetch(`${running.url}/metrics`, { redirect: 'manual' })).status).toBe(303) // never on the public port
     expect(running.setUpCode).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
     expect((await fetch(`${running.url}/set-up?code=${running.setUpCode}`)).status).toBe(200)
     expect(await refused(startServer(config))).toBe('storage-held')

@@ -6,6 +6,8 @@ import { beginSetUp } from './begin-set-up.ts'
 import { startDailyBackup } from './backup/daily.ts'
 import { jobBook } from './health/jobs.ts'
 import { healthOf } from './health/look.ts'
+import { serveMetrics } from './health/metrics.ts'
+import { gate } from './http/busy.ts'
 import { loadAssets } from './http/assets.ts'
 import { formSecret } from './http/secret.ts'
 import { sweepSessions } from './http/session.ts'
@@ -30,6 +32,10 @@ export type ServerConfig = StartConfig & {
   /** Only the demo: the passphrase that its accounts share. */
   demo?: { passphrase: string }
   loadDemo?: LoadDemo
+  /** Requests that are worked on at once; more are asked to come again. */
+  mostRequests?: number
+  /** The port of this machine alone that tells Prometheus how the house does; null: none. */
+  metricsPort?: number | null
   /** Told of what went wrong, with the reference that the reader saw. */
   onFailure: (error: unknown, reference: string) => void
 }
@@ -39,6 +45,8 @@ export type Running = {
   house: House
   /** The code that opens set-up, while the house is empty. */
   setUpCode: string | undefined
+  /** Where Prometheus may ask. */
+  metricsPort: number | undefined
   stop: () => Promise<void>
 }
 
@@ -52,21 +60,35 @@ const patience = 10_000
  * Refuses `storage-held` when another server has the data folder, `serve.port_taken`.
  */
 export async function startServer(config: ServerConfig): Promise<Running> {
-  const { host, port, secure, publicUrl, demo, loadDemo, onFailure, ...start } = config
+  const {
+    host,
+    port,
+    secure,
+    publicUrl,
+    demo,
+    loadDemo,
+    mostRequests = 128,
+    metricsPort = null,
+    onFailure,
+    ...start
+  } = config
   const { house, close } = await openHouse({ ...start, purpose: 'server', onError: (caught) => onFailure(caught, '-') })
   try {
     const random = start.random ?? systemRandom
     const organs = (await organsHere(house)).map((organ) => organ.organ_id)
     const jobs = jobBook({ sweep: hour, learn: hour }, house.now, (caught) => onFailure(caught, '-'))
+    const look = healthOf({
+      db: house.db,
+      now: house.now,
+      organs: async () => organs,
+      jobs: jobs.look,
+      backups: start.backups?.folder ?? backupsIn(start.dataDir, null),
+    })
+    const door = gate(mostRequests)
     const desk: AppDesk = {
       house,
-      health: healthOf({
-        db: house.db,
-        now: house.now,
-        organs: async () => organs,
-        jobs: jobs.look,
-        backups: start.backups?.folder ?? backupsIn(start.dataDir, null),
-      }),
+      gate: door,
+      health: look,
       http: {
         secret: formSecret(join(keysFolder(start.dataDir), 'forms.key'), random),
         secure,
@@ -90,6 +112,7 @@ export async function startServer(config: ServerConfig): Promise<Running> {
     }
     const app = createApp(desk)
     const server = await listen(app.fetch, host, port)
+    const metrics = metricsPort === null ? undefined : await serveMetrics(metricsPort, look, door)
     const sealer = startSealer(house.db, {
       organs: () => organs.map((id) => house.keysOf(id)),
       now: () => house.now(),
@@ -122,9 +145,11 @@ export async function startServer(config: ServerConfig): Promise<Running> {
       url: urlOf(server, host),
       house,
       setUpCode: desk.setUp?.code,
+      metricsPort: metrics?.port,
       stop: async () => {
         clearInterval(sweeping)
         await ended(server)
+        await metrics?.stop()
         await daily?.stop()
         await sealer.stop().catch((caught: unknown) => onFailure(caught, '-')) // the house moved away
         await learning

@@ -1,6 +1,8 @@
 import { t } from '../i18n/translate.ts'
 import type { LoadDemo } from '../offices/set-up.ts'
 import { refuse } from '../rules/errors.ts'
+import { systemNow } from '../lib/clock.ts'
+import { failureLine } from '../lib/failure-line.ts'
 import { dbConfig, loadConfig } from '../config.ts'
 import { type Running, startServer, type ServerConfig } from '../server.ts'
 import { type Call, type Command, text } from './command.ts'
@@ -39,21 +41,23 @@ export const serve: Command = {
 /** Serves until SIGINT or SIGTERM; a second one ends at once. `ready` is told the address and the house. */
 export async function serveUntilStopped(
   call: Call,
-  config: Omit<ServerConfig, 'host' | 'port' | 'secure' | 'onFailure'>,
+  config: Omit<ServerConfig, 'host' | 'port' | 'secure' | 'onFailure' | 'mostRequests' | 'metricsPort'>,
   ready: (running: Running) => Promise<void> = async ({ url }) => call.say(t(call.lang, 'serve.at', { url })),
 ): Promise<number> {
   const settings = loadConfig(process.env, { dataDir: config.dataDir })
   const host = text(call, 'host') ?? settings.host
   const port = text(call, 'port')
+  const now = config.now ?? systemNow
   const running = await startServer({
     ...config,
     host,
     port: port === undefined ? settings.port : portOf(port),
     secure: settings.https === 'yes',
     publicUrl: settings.publicUrl ?? undefined,
+    mostRequests: settings.mostRequests,
+    metricsPort: settings.metricsPort,
     log: call.warn,
-    onFailure: (error, reference) =>
-      call.warn(`${reference} ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+    onFailure: (error, reference) => call.warn(failureLine(error, reference, now())),
   })
   await ready(running)
   if (host !== '127.0.0.1' && host !== '::1' && host !== 'localhost') call.warn(t(call.lang, 'serve.wide'))
