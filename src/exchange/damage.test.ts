@@ -49,7 +49,7 @@ describe('damage costs the row it hits', () => {
   const original = (rows: string[][]) => new Set(rows.map((row) => JSON.stringify(row)))
 
   test.each(['utf-8', 'gb18030'] as Encoding[])(
-    'one byte of %s: all rows but it and its neighbour come back',
+    'one byte of %s: all rows but it and its neighbours come back',
     async (encoding) => {
       await fc.assert(
         fc.asyncProperty(rowsWide(quietCell), damage, async (rows, one) => {
@@ -61,7 +61,8 @@ describe('damage costs the row it hits', () => {
           const back = new Set(found.cells.map((row) => row[0]))
           const lost = rows.filter((row) => !back.has(row[0] ?? ''))
           expect(unknown.length).toBeLessThanOrEqual(1)
-          expect(lost.length).toBeLessThanOrEqual(2)
+          // A quote where there was none opens a cell that ends in the next row with a quoted one: three rows at most.
+          expect(lost.length).toBeLessThanOrEqual(3)
           expect(lost.length <= unknown.length || found.refused.length > 0).toBe(true)
         }),
         { numRuns: 400 },

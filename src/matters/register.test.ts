@@ -50,6 +50,8 @@ test('the same post twice makes one contact and shows the same code', async () =
   ])
   expect([one, two].filter((done) => done.again)).toHaveLength(1)
   expect({ ...one, again: 0 }).toEqual({ ...two, again: 0 })
+  const later = await register(house, clerk, visit({ happened: '2018-05-07T09:31' }), 'key-1')
+  expect([later.again, later.code]).toEqual([true, one.code])
   await expect(register(house, clerk, visit({ present: 13 }), 'key-1')).rejects.toThrow('register.key_used_for_another')
 })
 

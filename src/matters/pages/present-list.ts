@@ -94,7 +94,7 @@ function totalsOf({ lang, address, found, before }: ListParts, total: number): s
   const lastDay = address.sort === 'last_day' || (address.sort === undefined && byDay)
   return [
     t(lang, 'list.matters', { n: `${formatNumber(lang, total)}${found.total?.more ? '+' : ''}`, one: total }),
-    ...(whole && total > 0 ? [t(lang, 'list.contacts', { contacts })] : []),
+    ...(whole && total > 0 ? [t(lang, 'list.contacts', { n: contacts })] : []),
     t(lang, lastDay ? 'list.byLastDay' : 'list.byReceived'),
   ]
 }
