@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  writeSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { TarFile } from '../lib/tar.ts'
+import { writeFlushed } from '../record/keys.ts'
 
 /** Where an organ's key files lie in a data folder. */
 export const keysIn = (dataDir: string) => join(dataDir, 'keys')
@@ -45,13 +36,7 @@ export function writeHouseFile(dataDir: string, file: TarFile): void {
   const bytes = file.path === 'huiyin.json' ? portable(file.bytes) : file.bytes
   if (bytes === null || (file.path === 'huiyin.json' && existsSync(path))) return
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const handle = openSync(path, 'wx', 0o600)
-  try {
-    writeSync(handle, bytes)
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
+  writeFlushed(path, bytes)
 }
 
 function portable(bytes: Buffer): Buffer | null {

@@ -60,7 +60,8 @@ export async function searchKeys(
   const { hits: seen = 0, total = 0 } = few.rows[0] ?? {}
   const keys = few.rows.filter((row) => row.matter_id !== null).map(({ matter_id, day }) => ({ matter_id, day }))
   if (seen <= FEW) return { keys, total: { n: Math.min(total, COUNTED), more: total > COUNTED } }
-  const newest = await newestWith(tx, access, query, filters, sort, place, limit, NEWEST)
+  // Where a glance saw it often, more than these were read already.
+  const newest = glance.length >= OFTEN ? [] : await newestWith(tx, access, query, filters, sort, place, limit, NEWEST)
   const many = newest.length >= limit ? newest : await allWith(tx, access, query, filters, sort, place, limit)
   // More than FEW have the lexemes: that many hold the words when lexemes are proof and no filter leaves any out.
   const sure = query.proof && Object.values(filters).filter(Boolean).length <= 1

@@ -94,10 +94,11 @@ function pathOf(dir: string, organ_id: string): string {
   return join(dir, `${organ_id}.json`)
 }
 
-function writeFlushed(path: string, text: string): void {
+/** Writes a new file (0600) and flushes it. Throws EEXIST when there is one. */
+export function writeFlushed(path: string, bytes: Uint8Array): void {
   const file = openSync(path, 'wx', 0o600)
   try {
-    writeSync(file, text)
+    writeSync(file, bytes)
     fsyncSync(file)
   } finally {
     closeSync(file)
@@ -122,7 +123,7 @@ export function saveKeys(dir: string, file: KeyFile, replace = false): void {
   const path = pathOf(dir, file.organ_id)
   const draft = `${path}.${process.pid}.new`
   rmSync(draft, { force: true })
-  writeFlushed(draft, `${JSON.stringify(file, null, 2)}\n`)
+  writeFlushed(draft, Buffer.from(`${JSON.stringify(file, null, 2)}\n`))
   try {
     if (replace) renameSync(draft, path)
     else linkSync(draft, path)

@@ -179,14 +179,10 @@ async function phonesOf(house: House, organ_id: string, lang: Lang): Promise<Pho
     office: own?.phone ?? null,
     room: own?.address
       ? {
-          address: inLang(lang, own.address, own.address_en),
-          hours: inLang(lang, own.hours ?? '', own.hours_en),
+          address: nameIn(lang, { name: own.address, name_en: own.address_en ?? own.address }),
+          hours: nameIn(lang, { name: own.hours ?? '', name_en: own.hours_en ?? own.hours ?? '' }),
         }
       : null,
     above: above ? { name: above.name, name_en: above.name_en, phone: above.phone } : null,
   }
-}
-
-function inLang(lang: Lang, zh: string, en: string | null): string {
-  return lang === 'en' ? (en ?? zh) : zh
 }
