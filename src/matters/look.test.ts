@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newId } from '../lib/ids.ts'
 import { lookAt, looksOf } from './look.ts'
 import { register } from './register.ts'
+import { showByCode } from './show-by-code.ts'
 import { expectReplayEqualsStored } from './replay.testing.ts'
 import { testHouse, visit } from './testing.ts'
 
@@ -33,4 +34,34 @@ test('whoever looks at how somebody is reached says why, and it stays: once a fo
   expect(await lookAt(house, qian, walled)).toMatchObject([{ phone: '13900000001' }])
   await expect(lookAt(house, zhou, walled)).rejects.toThrow('matter.not_found')
   await expectReplayEqualsStored(house, 'shitown')
+})
+
+test('the petitioner sees from which post and on which day somebody looked, of their own contact, and no more', async () => {
+  const { house, clock, doer } = await testHouse()
+  const [zhou, qian] = [await doer('zhou'), await doer('qian')]
+  const made = await register(house, zhou, visit())
+  const again = await register(
+    house,
+    zhou,
+    visit({ same_as: { matter_id: made.matter_id, cause: 'late', reason: '同一件事' } }),
+  )
+  expect((await showByCode(house, made.code)).looks).toEqual([])
+  const ask = { contact_id: made.contact_id, purpose: 'other', text: '不给外人看的话', key: undefined }
+  await lookAt(house, zhou, ask)
+  await lookAt(house, zhou, ask)
+  clock.set('2018-05-08T17:00:00.000Z')
+  await lookAt(house, zhou, { ...ask, purpose: 'serve', text: '' })
+  const post = {
+    office: { name: '信访办', name_en: 'Petition office' },
+    post: { name: '信访专干', name_en: 'Petition officer' },
+  }
+  expect((await showByCode(house, made.code)).looks).toEqual([
+    { on: '2018-05-09', ...post },
+    { on: '2018-05-07', ...post },
+  ])
+  expect((await showByCode(house, again.code)).looks).toEqual([])
+
+  const walled = await register(house, qian, visit({ kind: 'accusation', category: '纪检监察/干部作风/失职渎职' }))
+  await lookAt(house, qian, { ...ask, contact_id: walled.contact_id })
+  expect((await showByCode(house, walled.code)).looks).toEqual([{ on: '2018-05-09', office: null, post: null }])
 })

@@ -3,6 +3,7 @@ import { numberText } from '../rules/numbering.ts'
 import type { Contact, Day, Matter, MatterState } from '../rules/types.ts'
 import { clockLine, clockOf, day } from './present.ts'
 import { paperNumber } from './present-matter.ts'
+import { type PublicLook, publicLookSchema } from './public-looks.ts'
 import { type PublicStep, publicStepSchema } from './public-steps.ts'
 
 // What a resident sees who has the query code: dates, who holds it, the last day, why it is late, the papers. No words of
@@ -54,6 +55,8 @@ export const followedSchema = z.object({
   outcome: z.string().nullable(),
   papers: z.array(z.object({ kind: z.string(), number: z.string(), signed_on: z.iso.date(), served_on: day })),
   steps: z.array(publicStepSchema),
+  /** Who looked at how the people of this contact are reached, newest first: from which post, on which day. */
+  looks: z.array(publicLookSchema),
   /** What they may do now. */
   may: z.array(z.string()),
 })
@@ -67,6 +70,7 @@ export type FollowedParts = {
   moved_to: Followed['moved_to']
   late_reason: string | null
   steps: PublicStep[]
+  looks: PublicLook[]
   may: string[]
   today: Day
   lateDays: number
@@ -105,6 +109,7 @@ export function followed(parts: FollowedParts): Followed {
       .filter((p) => p.voided_on === null && (p.served_on !== null || !onlyWhenServed.has(p.kind)))
       .map((p) => ({ kind: p.kind, number: paperNumber(p), signed_on: p.signed_on, served_on: p.served_on })),
     steps: parts.steps,
+    looks: parts.looks,
     may: parts.may,
   }
 }

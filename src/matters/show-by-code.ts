@@ -10,6 +10,7 @@ import { codeHash } from './codes.ts'
 import { todayOf, type House } from './house.ts'
 import { loadContact, loadMatter } from './load.ts'
 import { type Followed, followed } from './present-public.ts'
+import { publicLooks } from './public-looks.ts'
 import { publicSteps } from './public-steps.ts'
 
 /**
@@ -52,6 +53,7 @@ async function follow(tx: Tx, house: House, organ_id: string, contact_id: string
     moved_to: await movedTo(tx, state),
     late_reason: await lateReason(tx, house, organ_id, state),
     steps: await publicSteps(tx, organ_id, state, contact_id, 'Asia/Shanghai'),
+    looks: await publicLooks(tx, organ_id, matter.walled, contact_id),
     may: allowedActions({ officer_id: null, seats: [], petitioner: true }, state, organ),
     today,
     lateDays: Math.max(0, late),

@@ -83,6 +83,7 @@ export function FollowPage(props: FollowProps) {
         ))}
       </ol>
       <Papers {...props} />
+      <Looks {...props} />
       <YouMay {...props} />
       <p class="p-safe p-noprint">
         <a href={to(frame, '/leave')}>{t(lang, 'portal.leave')}</a> {t(lang, 'portal.leaveText')}
@@ -145,6 +146,29 @@ function Papers({ frame, seen, files, opens }: FollowProps) {
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** Who looked at telephone and address: the post and the day. Whoever stayed anonymous left none. */
+function Looks({ frame, seen, view }: FollowProps) {
+  if (seen.anonymous) return undefined
+  const { lang } = frame
+  return (
+    <>
+      <h2>{t(lang, 'portal.follow.looks')}</h2>
+      {view.looks.length === 0 ? (
+        <p>{t(lang, 'portal.follow.looksNone')}</p>
+      ) : (
+        <>
+          <p>{t(lang, 'portal.follow.looksText')}</p>
+          <ul class="p-list">
+            {view.looks.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { formatDate, formatWeekday } from '../i18n/format.ts'
+import { formatDate, formatWeekday, joinFacts } from '../i18n/format.ts'
 import { isKey, type Key, type Lang, type Params, t, tParts } from '../i18n/translate.ts'
 import { basisWords } from '../matters/pages/basis.ts'
 import { wordOf } from '../matters/pages/stage-words.ts'
@@ -24,6 +24,8 @@ export type FollowView = {
   /** Share of the time that is used, 0 to 100; null: no clock runs. */
   used: number | null
   line: { what: string; text?: string; when: string; next?: true }[]
+  /** Who looked at how they are reached, a line each. */
+  looks: string[]
 }
 
 const marked = (lang: Lang, key: Key, params: Params = {}): Line =>
@@ -64,6 +66,14 @@ export function followView(lang: Lang, seen: Followed, today: string, own: reado
     law: lawWords(lang, seen, own),
     used: clock?.last_day && clock.since && !late ? share(clock.since, clock.last_day, today) : null,
     line: [...nextLine(lang, seen), ...lineOf(lang, seen).toReversed()],
+    looks: seen.looks.map((look) =>
+      joinFacts([
+        formatDate(lang, look.on),
+        look.post
+          ? joinFacts([nameIn(lang, look.office), nameIn(lang, look.post)])
+          : t(lang, 'portal.follow.looksPost'),
+      ]),
+    ),
   }
 }
 

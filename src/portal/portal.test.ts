@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Lang, langs, t } from '../i18n/translate.ts'
 import { act } from '../matters/act.ts'
 import type { Doer } from '../matters/house.ts'
+import { lookAt } from '../matters/look.ts'
 import { register } from '../matters/register.ts'
 import { visit } from '../matters/testing.ts'
 import { invalid } from '../ui/valid.testing.ts'
@@ -157,4 +158,19 @@ test('what was given is read on any phone, or kept as a Word file; nobody else�
   expect(file.headers.get('content-type')).toContain('wordprocessingml')
   expect((await resident.get('/follow/papers/opinion')).status).toBe(404)
   expect(made.failures).toEqual([])
+})
+
+test.each(langs)('whoever follows a matter reads which post looked at how they are reached, in %s', async (lang) => {
+  const done = await register(made.house, await made.doer('min'), visit())
+  const resident = made.visitor(lang)
+  await resident.post('/follow', { code: done.code })
+  expect(await (await resident.get('/follow/matter')).text()).toContain(t(lang, 'portal.follow.looksNone'))
+  const ask = { contact_id: done.contact_id, purpose: 'other', text: '不给外人看的话', key: undefined }
+  await lookAt(made.house, await made.doer('zhou'), ask)
+  const page = await (await resident.get('/follow/matter')).text()
+  expect(await invalid(page)).toEqual([])
+  expect(page).toContain(
+    lang === 'en' ? '7 May 2018 · Petition office · Petition officer' : '2018年5月7日 · 信访办 · 信访专干',
+  )
+  expect(page).not.toContain('不给外人看的话')
 })
