@@ -97,6 +97,9 @@ function inputOf(
       }
     case 'serve':
       return { way: step.input.way, to: step.input.to[language] }
+    // Whether it is resolved is known at the return visit.
+    case 'close':
+      return { ...step.input, resolved: 'not_yet' }
     case 'resolve':
       return { how: step.input.how, proof: say(step.input.proof) }
     case 'return_visit':

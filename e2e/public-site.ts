@@ -100,5 +100,5 @@ export async function answered(site: PublicSite, matter_id: string, demands: num
     ['serve', { way: 'in_hand', to: '陈国强' }],
   ]
   for (const [name, input] of steps) await does(site, zhou, matter_id, happened, name, input)
-  await does(site, officer('he_zhiming'), matter_id, happened, 'close', { outcome: 'supported' })
+  await does(site, officer('he_zhiming'), matter_id, happened, 'close', { outcome: 'supported', resolved: 'not_yet' })
 }

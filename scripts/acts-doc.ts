@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { isKey, t } from '../src/i18n/translate.ts'
 import { actSchemas } from '../src/matters/schema.ts'
 import { type ActionName, actionNames, lifecycle, stages } from '../src/rules/lifecycle.ts'
@@ -53,7 +53,7 @@ function fieldsOf(name: ActionName): string {
 }
 
 function valuesOf(schema: z.ZodType): string {
-  const { options } = schema as unknown as { options?: unknown[] }
+  const { options } = (schema instanceof z.ZodOptional ? schema.unwrap() : schema) as unknown as { options?: unknown[] }
   return (options ?? []).every((one) => typeof one === 'string') ? (options ?? []).join(', ') : ''
 }
 

@@ -118,7 +118,7 @@ test('what happens after the year’s end leaves the year’s figures as they we
   const answers = [{ demand: 1, outcome: 'supported' as const, text: '同意。' }]
   await act(house, he, { ...go, action: 'sign_opinion', input: { paper: 'opinion', answers } })
   await act(house, he, { ...go, action: 'serve', input: { way: 'post', to: '本人' } })
-  await act(house, zhou, { ...go, action: 'close', input: { outcome: 'answered' } })
+  await act(house, zhou, { ...go, action: 'close', input: { outcome: 'answered', resolved: 'not_yet' } })
   expect(await figures(house, zhou, { organ, year: 2018, by })).toEqual(then)
   const next = await figures(house, zhou, { organ, year: 2019, by })
   expect(next.by?.rows.map((r) => [r.key, r.values['closed']])).toContainEqual(['law', 1])

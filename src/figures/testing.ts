@@ -98,7 +98,7 @@ export async function play({ house, doer }: Town, stories: readonly Story[]): Pr
         const answers = [{ demand: 1, outcome: 'supported' as const, text: '同意。' }]
         await go(hands, 'sign_opinion', { paper: 'opinion', answers }, story.served)
         await go(hands, 'serve', { way: 'post', to: '本人' }, story.served)
-        if (story.closed !== null) await go(zhou, 'close', { outcome: 'answered' }, story.closed)
+        if (story.closed !== null) await go(zhou, 'close', { outcome: 'answered', resolved: 'not_yet' }, story.closed)
         const last = story.closed ?? story.served
         if (story.resolved) await go(zhou, 'resolve', { how: 'petitioner_confirmed' }, last)
         if (story.rating) await go(petitioner, 'rate', story.rating, last)

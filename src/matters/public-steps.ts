@@ -65,12 +65,15 @@ export async function publicSteps(
     if (matter.walled && !walled.includes(kind)) return []
     if (kind === 'add_material' && said['contact'] !== contact_id) return []
     if (kind === 'approve_extension' && said['approved'] !== true) return []
-    return {
+    const step = {
       kind: kind === 'decide_objection' ? (said['upheld'] === true ? 'upheld' : 'not_upheld') : kind,
       on: (happened ?? localDate(entered, zone)).slice(0, 10),
       unit: office ? { name: office.name, name_en: office.name_en } : null,
       way: typeof said['way'] === 'string' ? said['way'] : null,
       days: typeof said['days'] === 'number' ? said['days'] : null,
     }
+    // Whoever closed it said that it is resolved: two facts, two steps.
+    const resolved = kind === 'close' && said.set?.resolved_on && !matter.walled
+    return resolved ? [step, { ...step, kind: 'resolve' }] : [step]
   })
 }

@@ -136,7 +136,11 @@ export const actSchemas: { [A in ActionName]: z.ZodType<ActInputs[A]> } = {
   }),
   serve: z.object({ way, to: line(200), proof: text(2000).optional() }),
   answer_above: z.object({ text: words }),
-  close: z.object({ outcome: code, text: text().optional() }),
+  close: z.object({
+    outcome: code,
+    resolved: z.enum(['petitioner_confirmed', 'performance_proven', 'not_yet'], { error: 'field.choose' }).optional(),
+    text: text().optional(),
+  }),
   resolve: z.object({
     how: z.enum(['petitioner_confirmed', 'performance_proven'], { error: 'field.choose' }),
     proof: text().optional(),

@@ -62,7 +62,7 @@ beforeAll(async () => {
     ],
   })
   await on(wu, first.matter_id, 'serve', '2018-07-03', { way: 'in_hand', to: '李大有' })
-  await on(zhou, first.matter_id, 'close', '2018-07-05', { outcome: 'supported' })
+  await on(zhou, first.matter_id, 'close', '2018-07-05', { outcome: 'supported', resolved: 'not_yet' })
   await on(min, first.matter_id, 'return_visit', '2018-07-20', {
     way: 'home_visit',
     performed: 'yes',

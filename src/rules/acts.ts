@@ -46,6 +46,9 @@ export type RegisterInput = {
 
 export type Answer = { demand: number; outcome: 'supported' | 'explained' | 'not_supported'; text: string }
 
+/** From what it is known that a matter is resolved (化解): the petitioner confirms it, or performance is proven. */
+export type Resolved = 'petitioner_confirmed' | 'performance_proven'
+
 /** The inputs of each action of the lifecycle. `happened`: YYYY-MM-DD or YYYY-MM-DDTHH:MM. */
 export type ActInputs = {
   assign: { unit: string; seat?: string | undefined; help?: string[] | undefined; requirement?: string | undefined }
@@ -64,8 +67,9 @@ export type ActInputs = {
   /** `proof`: what shows it, the number of a posted letter, a witness. */
   serve: { way: string; to: string; proof?: string | undefined }
   answer_above: { text: string }
-  close: { outcome: string; text?: string | undefined }
-  resolve: { how: 'petitioner_confirmed' | 'performance_proven'; proof?: string | undefined }
+  /** `resolved` is said unless somebody said so before; `not_yet`: it is not, or nobody knows yet. */
+  close: { outcome: string; resolved?: Resolved | 'not_yet' | undefined; text?: string | undefined }
+  resolve: { how: Resolved; proof?: string | undefined }
   rate: { office: 1 | 2 | 3; unit: 1 | 2 | 3; text?: string | undefined }
   return_visit: { way: string; performed: 'yes' | 'partly' | 'no' | 'nothing_due'; text: string }
   take_charge: { leader_seat: string; plan?: string | undefined }

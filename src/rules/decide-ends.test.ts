@@ -3,7 +3,7 @@ import { checkRegistration } from './check-registration.ts'
 import type { Decision } from './decide.ts'
 import { decideRegister } from './decide-register.ts'
 import { decideUnlink } from './decide-unlink.ts'
-import { answers, in2022, assigned, accepted, closed, running, owed } from './stages.testing.ts'
+import { answers, in2022, assigned, accepted, closed, served, running, owed } from './stages.testing.ts'
 import {
   after,
   decided,
@@ -39,11 +39,29 @@ describe('ends', () => {
       'act.resolved_before',
     ])
   })
+  test('whoever closes says whether it is resolved, and may say that it is not', () => {
+    const close = (state: MatterState, input: object) =>
+      refusals(state, 'officer', 'close', { outcome: 'supported', ...input }, '2018-06-13')
+    expect(close(served(), {})).toEqual(['act.field_missing'])
+    expect(close(served(), { resolved: 'not_yet' })).toEqual([])
+    const how = { outcome: 'supported', resolved: 'petitioner_confirmed' } as const
+    const one = after(served(), 'officer', 'close', how, '2018-06-13')
+    expect(one.matter).toMatchObject({ closed_on: '2018-06-13', resolved_on: '2018-06-13' })
+    expect(closed().matter).toMatchObject({ closed_on: '2018-06-13', resolved_on: null })
+    const before = after(served(), petitioner, 'resolve', { how: 'petitioner_confirmed' }, '2018-06-12')
+    expect(close(before, { resolved: 'not_yet' })).toEqual(['act.resolved_before'])
+    const two = after(before, 'officer', 'close', { outcome: 'supported' }, '2018-06-13')
+    expect(two.matter).toMatchObject({ closed_on: '2018-06-13', resolved_on: '2018-06-12' })
+  })
   test('whoever signed does not close', () => {
     const state = after(opened(), 'officer', 'keep', {}, '2018-05-08')
     const byOne = served2(after(accept2(state), 'officer', 'sign_opinion', { paper: 'opinion', answers }, '2018-06-10'))
-    expect(refusals(byOne, 'officer', 'close', { outcome: 'supported' }, '2018-06-13')).toEqual(['act.handler_cannot'])
-    expect(refusals(byOne, 'officer-2', 'close', { outcome: 'supported' }, '2018-06-13')).toEqual([])
+    expect(refusals(byOne, 'officer', 'close', { outcome: 'supported', resolved: 'not_yet' }, '2018-06-13')).toEqual([
+      'act.handler_cannot',
+    ])
+    expect(refusals(byOne, 'officer-2', 'close', { outcome: 'supported', resolved: 'not_yet' }, '2018-06-13')).toEqual(
+      [],
+    )
   })
   const accept2 = (state: MatterState) => after(state, 'officer', 'accept', { way: 'post' }, '2018-05-10')
   const served2 = (state: MatterState) => after(state, 'officer', 'serve', { way: 'post', to: 'x' }, '2018-06-12')
@@ -182,7 +200,7 @@ describe('behind the wall', () => {
     state = after(state, 'designated', 'sign_opinion', { paper: 'reply', answers }, '2018-05-12')
     state = after(state, 'designated', 'serve', { way: 'in_hand', to: 'x' }, '2018-05-13')
     only(state)
-    state = after(state, 'designated-2', 'close', { outcome: 'supported' }, '2018-05-14')
+    state = after(state, 'designated-2', 'close', { outcome: 'supported', resolved: 'not_yet' }, '2018-05-14')
     only(state)
     expect(state.papers.map((p) => p.word)).toEqual(['石政检受', '石政检延', '石政检复'])
   })

@@ -33,9 +33,9 @@ describe('dates', () => {
     expect(refusals(signed(), 'land-1', 'serve', { way: 'post', to: 'x' }, '2018-06-09')).toEqual([
       'act.before_last_step',
     ])
-    expect(refusals(served(), 'officer', 'close', { outcome: 'supported' }, '2018-06-11')).toEqual([
-      'act.before_last_step',
-    ])
+    expect(refusals(served(), 'officer', 'close', { outcome: 'supported', resolved: 'not_yet' }, '2018-06-11')).toEqual(
+      ['act.before_last_step'],
+    )
     expect(refusals(assigned(), 'land-1', 'accept', { way: 'post' }, '2018-05-07')).toEqual(['act.before_last_step'])
   })
 })

@@ -183,17 +183,28 @@ export const answering: Deciders<
       : { effects: { duties: owed }, body: { text: input.text } }
   },
 
-  close: (state, input, on, { organ }) => ({
-    effects: {
-      set: { closed_on: on, outcome: input.outcome },
-      duties: [
-        ...done(state, 'close', on),
-        newDuty(state, 'return_visit', on, deskOwner(organ, state.matter.walled), null),
-      ],
-      handling: endHandling(state, on),
-    },
-    body: { text: input.text ?? '' },
-  }),
+  // Closed and resolved are two facts: whoever closes says whether it is resolved, and may say that it is not.
+  close: (state, input, on, { organ }) => {
+    const { resolved_on } = state.matter
+    const { resolved } = input
+    if (resolved_on === null && resolved === undefined)
+      return refused('act.field_missing', { field: 'resolved' }, 'resolved')
+    if (resolved_on !== null && resolved === 'not_yet')
+      return refused('act.resolved_before', { on: resolved_on }, 'resolved')
+    const now = resolved_on === null && resolved !== 'not_yet'
+    return {
+      effects: {
+        set: { closed_on: on, outcome: input.outcome, ...(now ? { resolved_on: on } : {}) },
+        duties: [
+          ...done(state, 'close', on),
+          newDuty(state, 'return_visit', on, deskOwner(organ, state.matter.walled), null),
+        ],
+        handling: endHandling(state, on),
+      },
+      more: resolved_on === null ? { resolved } : {},
+      body: { text: input.text ?? '' },
+    }
+  },
 
   resolve: (state, input, on) =>
     state.matter.resolved_on !== null

@@ -24,7 +24,7 @@ const samples: { [A in ActionName]: ActInputs[A] } = {
   sign_opinion: { paper: 'reply', answers },
   serve: { way: 'in_hand', to: '李大有' },
   answer_above: { text: '已办结' },
-  close: { outcome: 'supported' },
+  close: { outcome: 'supported', resolved: 'not_yet' },
   resolve: { how: 'petitioner_confirmed' },
   rate: { office: 3, unit: 3 },
   return_visit: { way: 'phone', performed: 'yes', text: '已恢复' },

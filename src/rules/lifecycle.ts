@@ -174,7 +174,7 @@ export const lifecycle: Record<ActionName, Step> = {
   }, // 签发处理意见
   serve: { from: ['opinion_signed', 'refused'], to: null, who: ['signing_unit', 'office'], needs: ['way', 'to'] }, // opinion → served; refusal → closed
   answer_above: { from: stages.ours, to: null, who: ['office', 'signing_unit'], needs: ['text'] }, // 向上级反馈
-  close: { from: ['served'], to: 'closed', who: ['office'], needs: ['outcome'], notHandler: true }, // 办结
+  close: { from: ['served'], to: 'closed', who: ['office'], needs: ['outcome'], notHandler: true }, // 办结; and whether it is resolved, unless that was said before
   resolve: { from: stages.answered, to: null, who: ['office', 'petitioner'], needs: ['how'], anyDay: true }, // 化解
   rate: { from: stages.answered, to: null, who: ['petitioner'], needs: ['office', 'unit'] }, // 评价
   return_visit: {

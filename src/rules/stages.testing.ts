@@ -15,7 +15,7 @@ export const signed = (state = accepted(), on = '2018-06-10') =>
 export const served = (state = signed(), on = '2018-06-12') =>
   after(state, 'land-1', 'serve', { way: 'in_hand', to: '李大有' }, on)
 export const closed = (state = served(), on = '2018-06-13') =>
-  after(state, 'officer', 'close', { outcome: 'supported' }, on)
+  after(state, 'officer', 'close', { outcome: 'supported', resolved: 'not_yet' }, on)
 export const accepted2022 = (changes: Parameters<typeof opened>[0] = {}) =>
   accepted(assigned(opened({ ...in2022, ...changes }), '2023-05-09'), '2023-05-10')
 

@@ -52,7 +52,7 @@ function inputOf(action: ActionName, { vary }: Step, walk: Walk): ActInputs[Acti
     sign_opinion: { paper: yes ? 'opinion' : 'reply', answers, text: word },
     serve: { way: 'post', to: word },
     answer_above: { text: word },
-    close: { outcome: 'supported', text: word },
+    close: { outcome: 'supported', resolved: yes ? 'petitioner_confirmed' : 'not_yet', text: word },
     resolve: { how: 'petitioner_confirmed', proof: word },
     rate: { office: 1, unit: 3, text: word },
     return_visit: { way: 'phone', performed: 'yes', text: word },

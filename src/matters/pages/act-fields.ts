@@ -15,8 +15,11 @@ export type Source =
   /** The grounds of a refusal under the matter's rule set, with their articles. */
   | 'grounds'
 
+/** When a field that may be left empty must be filled in; its words stand beside it. */
+export type Sometimes = 'elsewhere' | 'servedProof'
+
 /** `words`: what the field is called here, `field.` + this, where its own name says too little. */
-export type FieldSpec = { name: string; words?: string } & (
+export type FieldSpec = { name: string; words?: string; sometimes?: Sometimes } & (
   | { as: 'area' | 'line' | 'number'; needed?: true }
   | { as: 'radios' | 'select' | 'checkboxes'; from: Source; needed?: true }
   | { as: 'answers' | 'files' }
@@ -55,7 +58,11 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
   keep: [area('text', undefined, 'keepNote')],
   inform: [way('tellWay'), area('text', undefined, 'told')],
   accept: [way('tellWay'), area('text', undefined, 'told'), files],
-  refuse: [{ name: 'ground', as: 'radios', from: 'grounds', needed }, reason, area('elsewhere')],
+  refuse: [
+    { name: 'ground', as: 'radios', from: 'grounds', needed },
+    reason,
+    { ...area('elsewhere'), sometimes: 'elsewhere' },
+  ],
   object: [reason, { name: 'proposed', as: 'select', from: 'units' }],
   decide_objection: [yesNo('upheld'), reason],
   handle: [
@@ -87,12 +94,23 @@ const actFields: Record<Exclude<ActionName, 'rate'>, readonly FieldSpec[]> = {
     area('basis', undefined, 'legalBasis'),
   ],
   answer_above: [area('text', needed, 'aboveText')],
-  serve: [way('serveWay'), { name: 'to', as: 'line', needed }, area('proof', undefined, 'servedProof'), files],
+  serve: [
+    way('serveWay'),
+    { name: 'to', as: 'line', needed },
+    { ...area('proof', undefined, 'servedProof'), sometimes: 'servedProof' },
+    files,
+  ],
   close: [
     {
       name: 'outcome',
       as: 'radios',
       from: { codes: ['supported', 'explained', 'not_supported', 'withdrawn'], words: 'outcome' },
+      needed,
+    },
+    {
+      name: 'resolved',
+      as: 'radios',
+      from: { codes: ['petitioner_confirmed', 'performance_proven', 'not_yet'], words: 'resolvedAtClose' },
       needed,
     },
     area('text', undefined, 'closeNote'),

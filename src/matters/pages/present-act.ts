@@ -2,6 +2,7 @@ import { capital, formatDate, joinFacts, joinList } from '../../i18n/format.ts'
 import { type Lang, t } from '../../i18n/translate.ts'
 import { nameIn } from '../../offices/desk.ts'
 import type { ActionName } from '../../rules/lifecycle.ts'
+import { refusalGrounds } from '../../rules/routing.ts'
 import type { MatterState } from '../../rules/types.ts'
 import type { Fact } from '../../ui/facts.tsx'
 import type { ActField, ActPageProps } from '../act-page.tsx'
@@ -10,7 +11,7 @@ import type { Typed } from '../act-draft.ts'
 import type { MatterView } from '../present-matter-schema.ts'
 import { type Names, nameOf } from '../present-matter.ts'
 import { type About, choicesOf, type Lists } from './act-choices.ts'
-import { type FieldSpec, fieldsOf } from './act-fields.ts'
+import { type FieldSpec, fieldsOf, type Sometimes } from './act-fields.ts'
 import { one } from './act-form.ts'
 import { titleOf } from './present-list.ts'
 import { stageTag, wordOf } from './stage-words.ts'
@@ -43,6 +44,7 @@ export function presentAct(
     formKey: one(typed, 'key'),
     fields: [
       ...fieldsOf(action)
+        .filter((spec) => action !== 'close' || spec.name !== 'resolved' || view.dates.resolved_on === null)
         .map(field)
         .map((one) => (action === 'close' && one.name === 'outcome' ? { ...one, ...signedHint(lang, view) } : one)),
       happened,
@@ -64,11 +66,14 @@ function fieldOf(lang: Lang, spec: FieldSpec, about: About, lists: Lists, typed:
   const { view } = about
   const values = typed[spec.name] ?? []
   const words = wordOf(lang, 'field', spec.words ?? spec.name)
-  const optional = spec.as === 'files' || (spec.as !== 'answers' && !('needed' in spec))
+  const sometimes = spec.sometimes === undefined ? undefined : neededWhen(lang, spec.sometimes, about)
+  const mayBeEmpty = spec.as === 'files' || (spec.as !== 'answers' && !('needed' in spec))
+  const optional = mayBeEmpty && sometimes === undefined
   const common = {
     name: spec.name,
     label: capital(optional ? t(lang, 'form.optional', { field: words }) : words),
     values,
+    ...(sometimes !== undefined && { hint: sometimes }),
   }
   switch (spec.as) {
     case 'answers':
@@ -95,6 +100,15 @@ function fieldOf(lang: Lang, spec: FieldSpec, about: About, lists: Lists, typed:
     default:
       return { ...common, as: spec.as }
   }
+}
+
+/** When a field must be filled in, in words; nothing where it never must. */
+function neededWhen(lang: Lang, what: Sometimes, { view, rules }: About): string | undefined {
+  if (what === 'servedProof') return view.stage === 'refused' ? undefined : t(lang, 'act.needed.servedProof')
+  const grounds = (refusalGrounds(rules, view.stage) ?? []).filter(({ saysWhere }) => saysWhere)
+  if (grounds.length === 0) return undefined
+  const names = grounds.map(({ id }) => wordOf(lang, 'ground', id))
+  return t(lang, 'act.needed.elsewhere', { grounds: joinList(lang, names) })
 }
 
 /** A state of a matter in a few facts, to stand beside another. */

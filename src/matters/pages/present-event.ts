@@ -117,6 +117,8 @@ function textOf(lang: Lang, { kind, words, facts }: Event): string {
     }
   }
   if (kind === 'return_visit') said.unshift(wordOf(lang, 'performed', code(facts['performed'])))
+  if (kind === 'close' && typeof facts['resolved'] === 'string')
+    said.unshift(wordOf(lang, 'resolvedAtClose', facts['resolved']))
   if (kind === 'resolve') said.unshift(wordOf(lang, 'how', code(facts['how'])))
   return said.join('\n')
 }
