@@ -61,6 +61,7 @@ export function makeReady(
     {
       ref: record.ref,
       channel: record.channel,
+      present: record.present,
       received: record.received.date,
       replied: record.replied?.date ?? null,
       closed: record.closed?.date ?? null,

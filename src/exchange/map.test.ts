@@ -146,6 +146,19 @@ describe('rows become records', () => {
     expect(row('', '')).toMatchObject({ state: 'open', closed: null, replied: null })
   })
 
+  test('how many came is read of visits alone; an empty cell, or a map without it, is one', () => {
+    const present = (channel: string, n: string) => {
+      const map = checkMap({ ...MAP, channel: { constant: channel }, fields: { ...MAP.fields, present: 'n' } })
+      const found = recordReader(map, ['id', 's', 'b', 'r', 'n'])({ line: 2, cells: ['1', 's', 'b', '2019/1/5', n] })
+      return 'refusal' in found ? `${found.column} ${found.refusal.code}` : found.present
+    }
+    expect(['80', ' 8 ', '８０人', '6 名', ''].map((n) => present('visit', n))).toEqual([80, 8, 80, 6, 1])
+    for (const n of ['0', '-3', '约20', '2.5', '123456'])
+      expect(present('visit', n)).toBe('n import.present_not_a_number')
+    expect(present('letter', '80')).toBe(1)
+    expect((of({}) as ImportedRecord).present).toBe(1)
+  })
+
   test('columns that the file has not, or has twice, are named before any row is read', async () => {
     const found = await refusalsOf(() =>
       recordReader(map, ['id', 's', 's', 'b', 'r', 'ad', 'st', 't', 'c', 'k1', 'k2']),

@@ -53,6 +53,8 @@ const schema = z.strictObject({
     body: words,
     received: when,
     petitioner: words.optional(),
+    /** How many came to a visit; left out, one. */
+    present: z.union([name, z.strictObject({ column: name })]).optional(),
     reply: words.optional(),
     replied: when.optional(),
     target: when.optional(),

@@ -12,6 +12,8 @@ export type ImportedRecord = {
   subject: string
   body: string
   petitioner: string
+  /** How many came to a visit; 1 by every other channel. */
+  present: number
   received: When
   reply: string
   replied: When | null
@@ -92,6 +94,7 @@ export function recordReader(map: ImportMap, header: readonly string[]): (row: R
   const idColumn = map.id
   const channel = codedOf(map.channel)
   const state = map.state ? codedOf(map.state) : null
+  const present = presentOf(fields.present, cell)
   const subject = wordsOf(fields.subject)
   const body = wordsOf(fields.body)
   const petitioner = wordsOf(fields.petitioner)
@@ -118,6 +121,8 @@ export function recordReader(map: ImportMap, header: readonly string[]): (row: R
     if (ref.length > LONGEST_REF) return wrong({ column: idColumn, refusal: refusal('import.id_too_long') })
     const by = channel(row)
     if (typeof by !== 'string') return wrong(by)
+    const persons = by === 'visit' ? present(row) : 1
+    if (typeof persons !== 'number') return wrong(persons)
     const dates = [received(row), replied(row), target(row), closed(row)] as const
     for (const one of dates) if (one !== null && 'refusal' in one) return wrong(one)
     const [came, answered, due, ended] = dates as readonly (When | null)[]
@@ -147,6 +152,7 @@ export function recordReader(map: ImportMap, header: readonly string[]): (row: R
       subject: subject(row),
       body: body(row),
       petitioner: petitioner(row),
+      present: persons,
       received: came,
       reply: answer,
       replied: replyAt,
@@ -168,6 +174,22 @@ function pathOf(
 ): (row: Row) => string[] {
   const parts = typeof from === 'object' && 'path' in from ? from.path.map(cell) : [wordsOf(from)]
   return (row) => parts.map((part) => part(row).trim()).filter((text) => text !== '')
+}
+
+/** Reads how many came: `80`, `８０人`; an empty cell is one. */
+function presentOf(
+  from: ImportMap['fields']['present'],
+  cell: (name: string) => (row: Row) => string,
+): (row: Row) => number | Wrong {
+  if (from === undefined) return () => 1
+  const column = typeof from === 'string' ? from : from.column
+  const read = cell(column)
+  return (row) => {
+    const text = read(row).normalize('NFKC').trim()
+    if (text === '') return 1
+    const n = Number(/^(\d{1,5}) ?[人名位]?$/u.exec(text)?.[1] ?? 0)
+    return n > 0 ? n : { column, refusal: refusal('import.present_not_a_number', { text: text.slice(0, 60) }) }
+  }
 }
 
 /** What makes no sense of dates: an end without a day, or one before the beginning. */

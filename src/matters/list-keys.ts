@@ -22,6 +22,8 @@ export type Filters = {
   ends?: { from?: Day | undefined; until?: Day | undefined } | undefined
   /** Matters with a duty that no seat owes. */
   nobodys?: boolean | undefined
+  /** What an import brought open and without a unit: it waits to be assigned. */
+  unassigned?: boolean | undefined
   /** Matters about which one of these seats owes something, or of which it is in charge. */
   mine?: readonly string[] | undefined
   /** Led by one of these offices. */
@@ -83,7 +85,7 @@ function openOf(wanted: readonly Stage[] | undefined): boolean | undefined {
 export function conditions(access: Access, filters: Filters, sort: Sort, place: Place): Sql {
   const { column, beyond } = directionOf(sort, place)
   const cursor = place === null ? null : 'after' in place ? place.after : place.before
-  const open = sort === 'last_day' || filters.ends ? true : filters.open
+  const open = sort === 'last_day' || filters.ends || filters.unassigned ? true : filters.open
   const { category, ends } = filters
   const ofStages = openOf(filters.stages)
   const parts: (Sql | false | null | undefined | '' | 0)[] = [
@@ -93,6 +95,7 @@ export function conditions(access: Access, filters: Filters, sort: Sort, place: 
     cursor && sql`(${column}, r.matter_id) ${beyond} (${cursor.day}::date, ${cursor.matter_id}::uuid)`,
     filters.stages && sql`r.stage = any (${filters.stages}::text[])`,
     filters.unit && sql`r.unit_id = ${filters.unit}`,
+    filters.unassigned && sql`r.stage = 'imported' and r.unit_id is null`,
     filters.units && sql`r.unit_id = any (${filters.units}::text[])`,
     filters.asked &&
       sql`(select w.asked from matter w where w.organ_id = ${access.organ_id} and w.matter_id = r.matter_id) = ${filters.asked}`,

@@ -25,6 +25,8 @@ export type Today = {
   /** Matters whose petitioners nobody has told yet whether and where they are dealt with. */
   unanswered: Counted
   nobodys: Counted
+  /** What an import brought open and without a unit: nobody owes it until the petition office assigns it. */
+  unassigned: Counted
   /** Matters of which one of the seats is in charge, or about which it owes something. */
   mine: Counted
   /** Extensions that wait for a leader. */
@@ -70,17 +72,22 @@ async function numbersOf(tx: Tx, doer: Doer, access: Access, day: Day) {
     ends_this_week: { filters: { ends: { from: day, until: endOfWeek(day) } }, sort: 'last_day' },
     unanswered: { filters: { open: true, stages: stages.awaitingNotice }, sort: 'last_day' },
     nobodys: { filters: { nobodys: true }, sort: 'received' },
+    unassigned: { filters: { unassigned: true }, sort: 'last_day' },
     mine: { filters: { open: true, mine: doer.actor.seats.map((seat) => seat.seat_id) }, sort: 'last_day' },
     asked: { filters: { open: true, asked: 'extension' }, sort: 'last_day' },
     open: { filters: { open: true }, sort: 'last_day' },
   } as const satisfies Record<string, { filters: Filters; sort: Sort }>
   const names = Object.keys(lists) as (keyof typeof lists)[]
   const none = access.readers.length === 0
-  const counts = names.map((name) =>
-    none
-      ? sql`0 as ${sql.ref(name)}`
-      : sql`${countOf(access, lists[name].filters, lists[name].sort)} as ${sql.ref(name)}`,
-  )
+  const counts = names.map((name) => {
+    if (none) return sql`0 as ${sql.ref(name)}`
+    const count = countOf(access, lists[name].filters, lists[name].sort)
+    // An office that never imported pays nothing for what only an import brings.
+    const imports = sql`exists (select 1 from import_run i where i.organ_id = ${access.organ_id})`
+    return name === 'unassigned'
+      ? sql`case when ${imports} then ${count} else 0 end as ${sql.ref(name)}`
+      : sql`${count} as ${sql.ref(name)}`
+  })
   const first = pageKeys(access, lists.unanswered.filters, 'last_day', null, 1)
   const { rows } = await sql<Record<(typeof names)[number] | 'owed', number> & { earliest: Day | null }>`
     select ${sql.join(counts)},
@@ -95,6 +102,7 @@ async function numbersOf(tx: Tx, doer: Doer, access: Access, day: Day) {
     ends_this_week: counted('ends_this_week'),
     unanswered: counted('unanswered'),
     nobodys: counted('nobodys'),
+    unassigned: counted('unassigned'),
     mine: counted('mine'),
     asked: counted('asked'),
     open: counted('open'),

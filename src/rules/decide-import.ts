@@ -9,6 +9,8 @@ import type { Channel, Contact, ContactEffects, Day, Facts, Matter, OrganView } 
 export type ImportedFacts = {
   ref: string
   channel: Channel
+  /** How many came. */
+  present: number
   received: Day
   /** The day of the official reply; null without one. */
   replied: Day | null
@@ -64,7 +66,7 @@ export function decideImported(record: ImportedFacts, context: ImportContext): I
     channel: record.channel,
     received,
     entered: context.entered,
-    present: 1,
+    present: record.present,
     concerned: null,
     first: true,
     cause: null,
@@ -85,6 +87,7 @@ export function decideImported(record: ImportedFacts, context: ImportContext): I
     year,
     origin: 'imported',
     channel: record.channel,
+    persons: record.present,
     stage: closed === null ? 'imported' : 'closed',
     rule_set: 'other-system',
     received,

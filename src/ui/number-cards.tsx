@@ -10,10 +10,10 @@ export type NumberCard = {
   tone?: 'late' | 'soon' | 'done'
 }
 
-/** Numbers that open their lists, four in a row. */
+/** Numbers that open their lists, four in a row, or five. */
 export function NumberCards({ lang, cards }: { lang: Lang; cards: readonly NumberCard[] }) {
   return (
-    <ul class="four">
+    <ul class={cards.length > 4 ? 'four four--five' : 'four'}>
       {cards.map((card) => (
         <li key={card.href} class={card.tone}>
           <a href={card.href}>

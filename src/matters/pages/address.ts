@@ -10,7 +10,7 @@ import { endOfWeek } from '../today.ts'
 export const channels: readonly Channel[] = ['visit', 'letter', 'call', 'online', 'transfer']
 /** `awaiting`: nobody has told the petitioner yet whether and where it is dealt with. */
 export const stageSets = { awaiting: stages.awaitingNotice, work: stages.inWork, answered: stages.answered } as const
-export const endings = ['late', 'week', 'month', 'nobodys'] as const
+export const endings = ['late', 'week', 'month', 'nobodys', 'unassigned'] as const
 /** Whose matters: what I owe or am in charge of, what my unit leads, all that I may see (left out). */
 export const whoses = ['mine', 'unit'] as const
 
@@ -105,6 +105,8 @@ function endsOf(ends: string | undefined, today: Day, wrong: (value: string) => 
       return { ends: { from: today, until: addDays(today, 30) } }
     case 'nobodys':
       return { nobodys: true }
+    case 'unassigned':
+      return { unassigned: true }
     default:
       return wrong(ends)
   }

@@ -13,11 +13,11 @@ const place = ({ reader, organ_id }: TodayParts) => ({
 /** The address of a list in the town whose day it is. */
 export const list = (parts: TodayParts, address: ListAddress) => listHref(address, place(parts))
 
-type Number = 'late' | 'week' | 'unanswered' | 'nobodys' | 'decide' | 'packages' | 'asked' | 'open'
+type Number = 'late' | 'week' | 'unanswered' | 'nobodys' | 'unassigned' | 'decide' | 'packages' | 'asked' | 'open'
 
 /** Which numbers stand on top at each desk. */
 export const numbersOf: Record<Exclude<Desk, 'county'>, readonly Number[]> = {
-  office: ['late', 'week', 'unanswered', 'nobodys'],
+  office: ['late', 'week', 'unanswered', 'nobodys', 'unassigned'],
   leader: ['decide', 'packages', 'late', 'week'],
   handler: ['late', 'week', 'unanswered', 'asked'],
   village: ['open', 'week', 'late', 'unanswered'],
@@ -61,6 +61,16 @@ export const numberCards: Record<Number, (parts: TodayParts) => NumberCard> = {
       href: list(parts, { ends: 'nobodys' }),
       label: t(parts.lang, 'today.nobodys'),
       ...(n === 0 ? { tone: 'done' as const, remark: t(parts.lang, 'today.everybodys') } : { tone: 'late' as const }),
+    }
+  },
+  unassigned: (parts) => {
+    const n = parts.today.unassigned.total.n
+    return {
+      value: n,
+      href: list(parts, { ends: 'unassigned' }),
+      label: t(parts.lang, 'today.unassigned'),
+      remark: t(parts.lang, 'today.unassignedImported'),
+      ...(n > 0 && { tone: 'soon' as const }),
     }
   },
   decide: (parts) => {

@@ -50,7 +50,12 @@ export function presentToday(parts: TodayParts): Omit<TodayProps, 'frame'> {
     today: today.day,
     lunar: t(lang, 'today.lunar', { day: lang === 'en' ? `${lunar.month}/${lunar.day}` : lunar.written }),
     ...(parts.mayRegister && { registerHref: '/contacts/new' }),
-    numbers: desk === 'county' ? [] : numbersOf[desk].map((name) => numberCards[name](parts)),
+    numbers:
+      desk === 'county'
+        ? []
+        : numbersOf[desk]
+            .filter((name) => name !== 'unassigned' || today.unassigned.total.n > 0)
+            .map((name) => numberCards[name](parts)),
     ...(desk === 'county' && { towns: townsOf(parts) }),
     cards: cardsOf(parts, desk),
     coming: desk === 'county' ? parts.towns.flatMap((town) => comingOf({ ...parts, ...town })) : comingOf(parts),
