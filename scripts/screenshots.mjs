@@ -45,7 +45,7 @@ const pages = [
   { name: 'people', who: 'zhoumin', zh: `${matter}/people` },
   { name: 'act', who: 'zhoumin', zh: `${matter}/acts/chase` },
   { name: 'act-failed', who: 'zhoumin', zh: `${matter}/acts/chase`, press: 'main form .govuk-button' },
-  { name: 'act-assign', who: 'zhoumin', zh: '/matters/XF-2018-000061/acts/refuse' },
+  { name: 'act-not-accept', who: 'zhoumin', zh: '/matters/XF-2018-000061/acts/refuse' },
   { name: 'act-opinion', who: 'wugang', zh: `${matter}/acts/sign_opinion` },
   { name: 'act-opinion-failed', who: 'wugang', zh: `${matter}/acts/sign_opinion`, press: 'main form .govuk-button' },
   { name: 'act-handle', who: 'wugang', zh: `${matter}/acts/handle` },
@@ -122,14 +122,17 @@ const typed = {
     name: '陈国强',
     demands: ['把柳树村三组塌了的机耕路修通', '说明为什么没有动工'],
     facts: '4月2日夜里大雨，三组机耕路塌了二十来米，农用车过不去。\n4月10日、16日两次找过村里，说要等镇里安排。',
-    about: '某村村委会',
+    about: '某村村委会主任',
+    misdeed: '2017年10月，村里把集体的石料场包给他的亲属，没有开村民代表会，合同和租金从没公布。',
   },
   en: {
     name: 'Chen Guoqiang',
     demands: ['Reopen the farm road of group three in Liushu', 'Say why nothing has been done'],
     facts:
       'In the night of 2 April heavy rain took twenty metres of the road; no farm vehicle can pass.\nWe asked the village on 10 and 16 April and were told to wait for the town.',
-    about: 'A village committee',
+    about: 'The head of a village committee',
+    misdeed:
+      'In October 2017 the village let its quarry to a relative of his without a villagers’ meeting; contract and rent were never published.',
   },
 }
 
@@ -151,7 +154,7 @@ async function pictures(lang) {
     ? `${process.env.HUIYIN_DEMO_DIR}-${lang}`
     : join(tmpdir(), `huiyin-pictures-${lang}-${process.pid}`)
   const server = await demo(folder, lang)
-  const browser = await openBrowser(chromium)
+  const browser = await openBrowser(chromium, lang)
   try {
     const { passphrase } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
     mkdirSync(out, { recursive: true })
@@ -245,7 +248,7 @@ async function written(page, site, purpose, words) {
     await page.fill('#demands-2', words.demands[1])
   }
   await go()
-  await page.fill('#facts', words.facts)
+  await page.fill('#facts', purpose === 'accusation' ? words.misdeed : words.facts)
   await go()
   if (purpose !== 'accusation') {
     await page.selectOption('#village', 'liushu')
@@ -272,7 +275,7 @@ async function signedIn(browser, url, { who, width, lang, passphrase }) {
 async function firstVisit(lang) {
   const folder = join(tmpdir(), `huiyin-first-${lang}-${process.pid}`)
   const server = await started(['serve', '--data', folder, '--port', '0', '--lang', lang], /code=([0-9A-Z-]+)/)
-  const browser = await openBrowser(chromium)
+  const browser = await openBrowser(chromium, lang)
   try {
     for (const width of [1280, 360]) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, locale: lang })

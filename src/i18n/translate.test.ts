@@ -74,7 +74,12 @@ test('marks in a message become parts, in the order of the language', () => {
     ].map((id) => [id, link]),
   )
   const params = Object.fromEntries(Object.keys(marks).map((id, at) => [`${id}N`, at + 1]))
-  const parts = tParts('zh-CN', 'figures.says', { ...params, closedN: '0', movedN: '0', rate: '100%' }, marks)
+  const parts = tParts(
+    'zh-CN',
+    'figures.says',
+    { ...params, over: 'yes', closedN: '0', movedN: '0', rate: '100%' },
+    marks,
+  )
   expect(parts[1]).toEqual({ text: '1 批' })
   expect(parts.filter((part) => typeof part !== 'string')).toHaveLength(10)
   expect(parts.map((part) => (typeof part === 'string' ? part : part.text)).join('')).toContain(

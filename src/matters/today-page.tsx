@@ -11,6 +11,7 @@ import type { DutyCard, DutyLine, TodayProps } from '../ui/props.ts'
 import { Shell } from '../ui/shell.tsx'
 import { Table } from '../ui/table.tsx'
 import { Title } from '../ui/title.tsx'
+import { Whole } from '../ui/whole.tsx'
 
 function Duty({ lang, line }: { lang: Lang; line: DutyLine }) {
   const late = clockTone(line.clock) === 'late'
@@ -24,7 +25,7 @@ function Duty({ lang, line }: { lang: Lang; line: DutyLine }) {
           </a>
         </h3>
         <p>
-          {joinFacts(line.facts)}
+          <Whole text={joinFacts(line.facts)} />
           {line.also === undefined ? undefined : (
             <>
               {' · '}

@@ -7,6 +7,7 @@ import { localDate } from '../lib/time.ts'
 import { administers } from './administrator.ts'
 import { type Desk, frameOf, nameIn, type PageEnv, readerIn, townIn } from './desk.ts'
 import { OfficePage, type OfficeProps } from './office-page.tsx'
+import { postRank } from './post-order.ts'
 import type { Names } from './signed-in.ts'
 
 type Row = Names & {
@@ -50,7 +51,7 @@ export const office =
       string,
       { id: string; name: string; phone: string; posts: OfficeProps['offices'][number]['posts'][number][] }
     >()
-    for (const row of rows) {
+    for (const row of rows.toSorted(byPost)) {
       const known = offices.get(row.office_id) ?? {
         id: row.office_id,
         name: nameIn(lang, row),
@@ -85,5 +86,8 @@ export const office =
       />,
     )
   }
+
+/** Rows of one office by the order of its posts; the offices stay as they stand. */
+const byPost = (a: Row, b: Row) => (a.office_id === b.office_id ? postRank(a.title ?? '') - postRank(b.title ?? '') : 0)
 
 const isAccusationsHeld = ({ role, holder }: Row) => role === 'accusations' && holder !== null

@@ -1,4 +1,4 @@
-import { type Lang, t } from '../i18n/translate.ts'
+import { type Lang, t, tParts } from '../i18n/translate.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorSummary, errorOf } from '../ui/error-summary.tsx'
 import { Note } from '../ui/note.tsx'
@@ -53,7 +53,14 @@ export function SignInPage(props: SignInProps) {
       {demo === undefined ? undefined : (
         <section class="card" aria-label={t(lang, 'signin.demo')}>
           <div class="card__body">
-            <Note tone="soon">{t(lang, 'signin.demoText', { passphrase: demo.passphrase })}</Note>
+            <Note tone="soon">
+              {tParts(
+                lang,
+                'signin.demoText',
+                { passphrase: demo.passphrase },
+                { b: (text) => <b class="nowrap">{text}</b> },
+              )}
+            </Note>
             <Table
               class="list list--plain"
               head={[

@@ -2,6 +2,7 @@ import { formatDate } from '../i18n/format.ts'
 import { t, tParts } from '../i18n/translate.ts'
 import type { Followed } from '../matters/present-public.ts'
 import { nameIn } from '../offices/desk.ts'
+import { Whole } from '../ui/whole.tsx'
 import { ErrorSummary, type FieldError } from '../ui/error-summary.tsx'
 import type { FollowView, Line } from './follow-words.ts'
 import { CodeForm } from './code-form.tsx'
@@ -34,9 +35,11 @@ export function LookUpPage(props: { frame: PortalFrame; town: Town; typed: strin
         errors={errors}
       />
       <p class="p-safe">
-        {t(lang, town.office?.phone ? 'portal.follow.lostCode' : 'portal.follow.lostCodeNoPhone', {
-          phone: town.office?.phone ?? '',
-        })}
+        <Whole
+          text={t(lang, town.office?.phone ? 'portal.follow.lostCode' : 'portal.follow.lostCodeNoPhone', {
+            phone: town.office?.phone ?? '',
+          })}
+        />
       </p>
       <p class="p-safe">
         <a href={to(frame, '/continue')}>{t(lang, 'portal.continueLink')}</a>
@@ -64,7 +67,9 @@ export function FollowPage(props: FollowProps) {
   const { lang } = frame
   return (
     <Portal frame={frame} title={view.heading}>
-      <p class="p-crumb">{t(lang, 'portal.follow.crumb', { code: props.code, number: seen.contact_number })}</p>
+      <p class="p-crumb">
+        <Whole text={t(lang, 'portal.follow.crumb', { code: props.code, number: seen.contact_number })} />
+      </p>
       <h1 class="p-h1">{view.heading}</h1>
       {props.done === undefined ? undefined : (
         <p class="p-done" role="status">
@@ -92,7 +97,8 @@ export function FollowPage(props: FollowProps) {
   )
 }
 
-const words = (line: Line) => line.map((part, at) => (typeof part === 'string' ? part : <b key={at}>{part.strong}</b>))
+const words = (line: Line) =>
+  line.map((part, at) => (typeof part === 'string' ? <Whole key={at} text={part} /> : <b key={at}>{part.strong}</b>))
 
 function Now({ frame, view }: FollowProps) {
   const { lang } = frame
@@ -175,7 +181,7 @@ function Looks({ frame, seen, view }: FollowProps) {
 
 function YouMay({ frame, seen, town, view }: FollowProps) {
   const { lang } = frame
-  const { above } = town
+  const { above, aboveOrgan } = town
   const review = seen.review_by
   return (
     <>
@@ -197,7 +203,9 @@ function YouMay({ frame, seen, town, view }: FollowProps) {
           <li>
             {t(lang, 'portal.follow.review', {
               day: formatDate(lang, review),
-              organ: above ? nameIn(lang, above) : t(lang, 'portal.follow.organAbove'),
+              organ: aboveOrgan
+                ? t(lang, 'paperWords.issuer', { organ: nameIn(lang, aboveOrgan) })
+                : t(lang, 'portal.follow.organAbove'),
             })}
           </li>
         )}
@@ -211,10 +219,12 @@ function YouMay({ frame, seen, town, view }: FollowProps) {
         ) : undefined}
         {above === null || !seen.open ? undefined : (
           <li>
-            {t(lang, view.late ? 'portal.follow.tellNow' : 'portal.follow.tellLate', {
-              office: nameIn(lang, above),
-              phone: above.phone ?? '',
-            })}
+            <Whole
+              text={t(lang, view.late ? 'portal.follow.tellNow' : 'portal.follow.tellLate', {
+                office: nameIn(lang, above),
+                phone: above.phone ?? '',
+              })}
+            />
           </li>
         )}
         <li>{t(lang, 'portal.follow.hardship')}</li>

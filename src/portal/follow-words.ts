@@ -112,7 +112,8 @@ function holderWords(lang: Lang, { holder }: Followed): Line | null {
   })
 }
 
-function lawWords(lang: Lang, seen: Followed, own: readonly OwnRule[]): string | null {
+/** The rule that the running clock's last day rests on, in words; null where none does or nobody can be told. */
+export function lawWords(lang: Lang, seen: Followed, own: readonly OwnRule[]): string | null {
   const { clock, rule_set } = seen
   const article = seen.anonymous ? undefined : basisWords(lang, clock?.basis ?? null)
   if (article === undefined) return null

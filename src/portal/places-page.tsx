@@ -19,6 +19,14 @@ function Home({ frame }: { frame: PortalFrame }) {
 
 const titleOf = (lang: Lang, person: Place['people'][number]) => (lang === 'en' ? person.title_en : person.title)
 
+/** The post without the office that stands beside it: 信访联络员, Petition Liaison. */
+function titleIn(lang: Lang, place: Place, person: Place['people'][number]): string {
+  if (lang === 'en') return person.title_en.replace(`, ${place.name_en}`, '')
+  const office = [place.name, place.name.slice(1)].find((name) => name.length > 1 && person.title.startsWith(name))
+  const rest = person.title.slice(office?.length ?? 0)
+  return rest.length > 1 ? rest : person.title
+}
+
 function People({ lang, places }: { lang: Lang; places: readonly Place[] }) {
   return (
     <table class="p-t p-t--people">
@@ -38,7 +46,7 @@ function People({ lang, places }: { lang: Lang; places: readonly Place[] }) {
                 ? t(lang, 'portal.places.nobody')
                 : place.people.map((person, at) => (
                     <span key={at} class="p-person">
-                      {nameIn(lang, person)} <small>{titleOf(lang, person)}</small>
+                      {nameIn(lang, person)} <small>{titleIn(lang, place, person)}</small>
                     </span>
                   ))}
             </td>
@@ -76,7 +84,7 @@ export function PlacesPage({ frame, town, places }: Props) {
 }
 
 /** When can I see a leader: who they are, and how to ask while no dates are published here. */
-export function LeadersPage({ frame, town, places }: Props) {
+export function LeadersPage({ frame, town, places, law2005 }: Props & { law2005: boolean }) {
   const { lang } = frame
   const people = places.filter((place) => place.kind === 'leadership').flatMap((place) => place.people)
   const heading = t(lang, 'portal.four.leader')
@@ -109,7 +117,7 @@ export function LeadersPage({ frame, town, places }: Props) {
           </table>
         </>
       )}
-      <p class="p-law">{t(lang, 'portal.leaders.note')}</p>
+      <p class="p-law">{t(lang, law2005 ? 'portal.leaders.note2005' : 'portal.leaders.note')}</p>
     </Portal>
   )
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { localDate } from '../lib/time.ts'
 import type { House } from '../matters/house.ts'
+import { postRank } from '../offices/post-order.ts'
 import type { Names } from '../offices/signed-in.ts'
 import type { Town } from './town.ts'
 
@@ -50,5 +51,8 @@ export async function placesOf(house: House, { organ_id, zone }: Pick<Town, 'org
         order by o.phone, o.office_id`.execute(tx),
     { readOnly: true },
   )
-  return rows
+  return rows.map((place) => ({
+    ...place,
+    people: place.people.toSorted((a, b) => postRank(a.title) - postRank(b.title)),
+  }))
 }

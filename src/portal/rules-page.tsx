@@ -59,6 +59,7 @@ export function RulesPage(props: {
               <b>{t(lang, 'portal.rules.days', { n: clock.length })}</b>
               <span>
                 {t(lang, informs ? 'portal.rules.inform2005' : `portal.rules.${id}`)}
+                {clock.extendBy && lang === 'en' ? ' ' : ''}
                 {clock.extendBy ? t(lang, 'portal.rules.extend', { n: clock.extendBy.length }) : undefined}{' '}
                 <small>{articleWords(lang, rules, clock.article)}</small>
               </span>

@@ -1,8 +1,8 @@
 import { t } from '../i18n/translate.ts'
 import type { Followed } from '../matters/present-public.ts'
-import { basisWords } from '../matters/pages/basis.ts'
 import { nameIn } from '../offices/desk.ts'
 import { type PortalFrame, to } from './frame.ts'
+import { Whole } from '../ui/whole.tsx'
 import { Portal } from './portal-shell.tsx'
 import type { Town } from './town.ts'
 
@@ -15,11 +15,12 @@ export function SentPage(props: {
   accusation: boolean
   on: string
   lastDay: string | null
+  /** The rule that the last day rests on. */
+  law: string | null
 }) {
   const { frame, town, seen } = props
   const { lang } = frame
   const heading = t(lang, 'portal.sent.heading')
-  const basis = basisWords(lang, seen.clock?.basis ?? null)
   const { office, above } = town
   return (
     <Portal frame={frame} title={heading}>
@@ -38,7 +39,7 @@ export function SentPage(props: {
         ) : props.lastDay === null ? undefined : (
           <li>
             {t(lang, 'portal.sent.by', { day: props.lastDay })}
-            {basis === undefined ? undefined : <small>{basis}</small>}
+            {props.law === null ? undefined : <small>{props.law}</small>}
           </li>
         )}
         <li>{t(lang, 'portal.sent.look')}</li>
@@ -46,14 +47,18 @@ export function SentPage(props: {
       <h2>{t(lang, 'portal.sent.ifNot')}</h2>
       <ul class="p-list">
         {office?.phone ? (
-          <li>{t(lang, 'portal.sent.callUs', { office: nameIn(lang, office), phone: office.phone })}</li>
+          <li>
+            <Whole text={t(lang, 'portal.sent.callUs', { office: nameIn(lang, office), phone: office.phone })} />
+          </li>
         ) : undefined}
         {above ? (
           <li>
-            {t(lang, above.phone === null ? 'portal.sent.tellAboveNoPhone' : 'portal.sent.tellAbove', {
-              office: nameIn(lang, above),
-              phone: above.phone ?? '',
-            })}
+            <Whole
+              text={t(lang, above.phone === null ? 'portal.sent.tellAboveNoPhone' : 'portal.sent.tellAbove', {
+                office: nameIn(lang, above),
+                phone: above.phone ?? '',
+              })}
+            />
           </li>
         ) : undefined}
         {props.accusation ? <li>{t(lang, 'portal.sent.discipline')}</li> : undefined}

@@ -18,6 +18,8 @@ export type Town = Names & {
   /** Where accusations are received; null: nobody is designated here. */
   accusations: PublicOffice | null
   above: (Names & { phone: string | null }) | null
+  /** The organ above, whose government reviews; null: none is known here. */
+  aboveOrgan: Names | null
 }
 
 /** The organs that have a public page: the towns, or where there are none, whoever keeps records here. */
@@ -41,13 +43,22 @@ export async function publicTown(house: House, organ_id: string): Promise<Town |
     (tx) =>
       tx
         .selectFrom('organ')
-        .select(['organ_id', 'name', 'name_en', 'zone', 'parent_id', 'petition_office_id'])
-        .where('organ_id', '=', organ_id)
+        .leftJoin('organ as up', 'up.organ_id', 'organ.parent_id')
+        .select([
+          'organ.organ_id',
+          'organ.name',
+          'organ.name_en',
+          'organ.zone',
+          'organ.parent_id',
+          'organ.petition_office_id',
+        ])
+        .select(['up.name as up_name', 'up.name_en as up_name_en'])
+        .where('organ.organ_id', '=', organ_id)
         .executeTakeFirst(),
     { readOnly: true },
   )
   if (!organ) return undefined
-  const { parent_id, petition_office_id, ...names } = organ
+  const { parent_id, petition_office_id, up_name, up_name_en, ...names } = organ
   return house.db.withScope(
     parent_id === null ? [organ_id] : [organ_id, parent_id],
     'web',
@@ -81,6 +92,7 @@ export async function publicTown(house: House, organ_id: string): Promise<Town |
           null,
         accusations: offices.find((one) => one.kind === 'accusations') ?? null,
         above: above ?? null,
+        aboveOrgan: up_name === null ? null : { name: up_name, name_en: up_name_en ?? up_name },
       }
     },
     { readOnly: true },

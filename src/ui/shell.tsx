@@ -115,7 +115,7 @@ function Bar({ frame, place, switchHere }: { frame: Frame; place?: Place | undef
 function Foot({ frame: { lang, here } }: { frame: Frame }) {
   const guide = guideOf(here.split('?')[0] ?? '')
   return (
-    <footer class="foot">
+    <footer class="page-foot">
       {guide === undefined ? undefined : <a href={`/guide/${guide}`}>{t(lang, 'guide.thisPage')}</a>}
       <a href="/guide">{t(lang, 'guide.title')}</a>
     </footer>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/kysely.ts'
-import { formatDate, joinFacts } from '../../i18n/format.ts'
+import { capital, formatDate, joinFacts } from '../../i18n/format.ts'
 import { type Lang, t } from '../../i18n/translate.ts'
 import { nameIn } from '../../offices/desk.ts'
 import { refusalGrounds } from '../../rules/routing.ts'
@@ -101,7 +101,7 @@ const groundsElsewhere = ['not-ours', 'courts', 'other-remedy', 'decided', 'same
 function groundChoices(lang: Lang, { view, rules }: About): Choice[] {
   const known = refusalGrounds(rules, view.stage) ?? groundsElsewhere.map((id) => ({ id, article: null }))
   return known.map(({ id, article }) => {
-    const text = wordOf(lang, 'ground', id)
+    const text = capital(wordOf(lang, 'ground', id))
     if (article === null) return { value: id, text }
     const law = rules.laws[article.law]
     const params = { law: (lang === 'en' ? law?.en : law?.zh) ?? '', article: lang === 'en' ? article.en : article.zh }

@@ -37,7 +37,7 @@ export function matterClock(lang: Lang, line: Line | null, ends: Ends, today: st
       today,
       days,
       onTime: ends.in_time !== false,
-      ...(ends.closed_on === null && { answered: true }),
+      ...(ends.served_on !== null && { answered: true }),
     }
   }
   return line ? runningClock(lang, line, today, extendedDays) : { kind: 'none' }

@@ -3,7 +3,7 @@ import { formErrors } from '../../http/failure.tsx'
 import { againField } from '../../http/kept-form.ts'
 import { page } from '../../http/page.ts'
 import { statusOfAll } from '../../http/status.ts'
-import { formatDate, formatDay, joinFacts } from '../../i18n/format.ts'
+import { capital, formatDate, formatDay, joinFacts } from '../../i18n/format.ts'
 import type { Lang } from '../../i18n/translate.ts'
 import { isId, newId } from '../../lib/ids.ts'
 import { type Desk, frameOf, nameIn, type PageContext, type PageEnv, readerIn } from '../../offices/desk.ts'
@@ -87,7 +87,7 @@ async function show(
         value: contact.contact_id,
         text: joinFacts([contact.number, formatDate(lang, contact.received), wordOf(lang, 'channel', contact.channel)]),
       }))}
-      purposes={purposes.map((value) => ({ value, text: wordOf(lang, 'look.for', value) }))}
+      purposes={purposes.map((value) => ({ value, text: capital(wordOf(lang, 'look.for', value)) }))}
       {...(shown && { shown: shown.map((person) => ({ name: person.name ?? '—', facts: factsOf(lang, person) })) })}
       looks={looks.map((look) => lookItem(lang, look, names))}
     />,

@@ -46,7 +46,8 @@ export function presentAct(
       ...fieldsOf(action)
         .filter((spec) => action !== 'close' || spec.name !== 'resolved' || view.dates.resolved_on === null)
         .map(field)
-        .map((one) => (action === 'close' && one.name === 'outcome' ? { ...one, ...signedHint(lang, view) } : one)),
+        .map((one) => (action === 'close' && one.name === 'outcome' ? { ...one, ...signedHint(lang, view) } : one))
+        .map((one) => ({ ...one, ...askedHint(action, one.name, view) })),
       happened,
     ],
   }
@@ -60,6 +61,16 @@ function signedHint(lang: Lang, view: MatterView): { hint?: string } {
     t(lang, 'act.signedAnswer', { n: demand ?? 0, outcome: wordOf(lang, 'outcome', outcome ?? '') }),
   )
   return { hint: t(lang, 'act.signedAnswers', { answers: joinList(lang, said) }) }
+}
+
+const askedBy = { decide_objection: ['upheld', 'object'], approve_extension: ['approved', 'ask_extension'] } as const
+
+/** What the unit said when it objected or asked, beside the question what is decided. */
+function askedHint(action: ActionName, name: string, view: MatterView): { hint?: string } {
+  if (action !== 'decide_objection' && action !== 'approve_extension') return {}
+  const [field, kind] = askedBy[action]
+  const reason = view.timeline.findLast((event) => event.kind === kind)?.words['reason']
+  return name === field && typeof reason === 'string' && reason !== '' ? { hint: reason } : {}
 }
 
 function fieldOf(lang: Lang, spec: FieldSpec, about: About, lists: Lists, typed: Typed): ActField {

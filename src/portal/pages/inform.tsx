@@ -58,7 +58,16 @@ export const leaders =
   (desk: Desk): Handler<PortalEnv> =>
   async (c) => {
     const town = townIn(c)
-    return page(c, <LeadersPage frame={portalFrame(c, desk)} town={town} places={await placesOf(desk.house, town)} />)
+    const law2005 = ruleSetOn(todayOf(desk.house, town.zone), desk.house.law.own).id.startsWith('xinfang-2005')
+    return page(
+      c,
+      <LeadersPage
+        frame={portalFrame(c, desk)}
+        town={town}
+        places={await placesOf(desk.house, town)}
+        law2005={law2005}
+      />,
+    )
   }
 
 export const wordsPage =
@@ -85,7 +94,8 @@ export const rules =
   (c) => {
     const en = c.get('lang') === 'en'
     const today = todayOf(desk.house, townIn(c).zone)
-    const texts = laws.map((id) => ({ id, name: lawName(id, en), chapters: chaptersOf(id) }))
+    const known = laws.filter((id) => (RULE_SETS.find((one) => one.id === id)?.inForce.from ?? today) <= today)
+    const texts = known.map((id) => ({ id, name: lawName(id, en), chapters: chaptersOf(id) }))
     return page(
       c,
       <RulesPage frame={portalFrame(c, desk)} rules={ruleSetOn(today, desk.house.law.own)} texts={texts} />,

@@ -15,7 +15,7 @@ import { addressOf, networkOf } from '../../http/address.ts'
 import { unfinished } from '../answers.ts'
 import { CheckPage } from '../check-page.tsx'
 import { type Draft, openDraft } from '../draft.ts'
-import { dayInFull } from '../follow-words.ts'
+import { dayInFull, lawWords } from '../follow-words.ts'
 import { to } from '../frame.ts'
 import { villagesOf } from '../places.ts'
 import { readDraftCode } from '../seal-draft.ts'
@@ -116,6 +116,7 @@ export const sentPage =
         accusation={draft.answers.purpose === 'accusation'}
         on={capital(formatDate(lang, seen.received))}
         lastDay={seen.clock?.last_day ? dayInFull(lang, seen.clock.last_day) : null}
+        law={lawWords(lang, seen, desk.house.law.own)}
       />,
     )
   }
