@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp } from './app.ts'
+import { readAll } from './exchange/fixtures/files.ts'
 import { hashPassphrase } from './http/passphrase.ts'
 import { type Lang, langs } from './i18n/translate.ts'
 import { seededRandom } from './lib/ids.ts'
@@ -155,6 +156,21 @@ test('a matter that is not yours is not there, an accusation for nobody but its 
       expect((await get(`/search?q=${of}`)).headers.get('location')).toBe(`/matters?q=${of}`)
     }
   }
+})
+
+test('the Excel file of a list says what is asked for, to those who may see the matter and nobody else', async () => {
+  const file = async (who: string) => {
+    const { get } = await visitor(who)
+    const bytes = new Uint8Array(await (await get('/matters.xlsx')).arrayBuffer())
+    const { header, cells } = await readAll(bytes, {}, 'matters.xlsx')
+    const at = header.indexOf('信访诉求')
+    return cells.map((row) => [row[0], row[at]])
+  }
+  const asked = '1. 查清两户宅基地界线\n2. 恢复滴水通道'
+  expect(await file('zhou')).toEqual([[matter.matter_number, asked]])
+  expect(await file('liu')).toEqual([[matter.matter_number, asked]])
+  expect(await file('qian')).toEqual([[walled.matter_number, asked]])
+  expect(await file('chen')).toEqual([])
 })
 
 test('a number, a contact’s number or a query code leads to the matter', async () => {

@@ -7,6 +7,7 @@ import { type Desk, nameIn, type PageEnv, readerIn, townIn } from '../../offices
 import { clockWords } from '../../ui/clock.tsx'
 import { accessOf } from '../access.ts'
 import { todayOf } from '../house.ts'
+import { demandsOfLines } from '../demands.ts'
 import { listMatters } from '../list.ts'
 import type { MatterLine } from '../present.ts'
 import { filtersOf, readAddress } from './address.ts'
@@ -42,23 +43,29 @@ export const listFile =
       count: false,
       ...(organ_id === reader.doer.organ_id && { keys: house.keysOf(organ_id) }),
     }
-    const { rows, categories, cut } = await house.db.withScope(
+    const { rows, demands, categories, cut } = await house.db.withScope(
       [organ_id],
       'web',
       async (tx) => {
         const all: MatterLine[] = []
+        const asked = new Map<string, readonly string[]>()
         let after: string | undefined
         do {
           const found = await listMatters(tx, { ...query, after })
           all.push(...found.rows)
+          for (const [id, texts] of await demandsOfLines(tx, organ_id, found.rows, query.keys)) asked.set(id, texts)
           after = found.next ?? undefined
         } while (after !== undefined && all.length < most)
-        return { rows: all, categories: await categoriesInUse(tx), cut: after !== undefined }
+        return { rows: all, demands: asked, categories: await categoriesInUse(tx), cut: after !== undefined }
       },
       { readOnly: true },
     )
     const file = writeXlsxFile(
-      [headOf(lang), ...rows.map((row) => rowOf(lang, today, row, categories)), ...(cut ? [cutLine(lang)] : [])],
+      [
+        headOf(lang),
+        ...rows.map((row) => rowOf(lang, today, row, { demands: demands.get(row.matter_id) ?? [], categories })),
+        ...(cut ? [cutLine(lang)] : []),
+      ],
       {
         columns: widths.map((width) => ({ width })),
         stickyRowsCount: 1,
@@ -73,8 +80,19 @@ export const listFile =
 /** Said below the last row of a file that does not hold the whole list. */
 const cutLine = (lang: Lang) => [{ value: t(lang, 'list.fileCut', { most }), type: String }]
 
-const columns = ['number', 'received', 'matter', 'channel', 'persons', 'category', 'place', 'unit', 'stage'] as const
-const widths = [18, 16, 48, 10, 10, 36, 14, 16, 14, 16, 16, 16]
+const columns = [
+  'number',
+  'received',
+  'matter',
+  'demands',
+  'channel',
+  'persons',
+  'category',
+  'place',
+  'unit',
+  'stage',
+] as const
+const widths = [18, 16, 48, 60, 10, 10, 36, 14, 16, 14, 16, 16, 16]
 
 function headOf(lang: Lang) {
   const words = [
@@ -86,13 +104,25 @@ function headOf(lang: Lang) {
   return words.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))
 }
 
-function rowOf(lang: Lang, today: string, row: MatterLine, categories: readonly CategoryName[]) {
+/** The most characters of a cell, a few short of what a spreadsheet takes. */
+const longest = 32_000
+
+/** What is asked for, a line each, numbered where there are several. */
+function demandsText(demands: readonly string[]): string {
+  const text = demands.length < 2 ? (demands[0] ?? '') : demands.map((one, n) => `${n + 1}. ${one}`).join('\n')
+  return text.length > longest ? `${text.slice(0, longest)}…` : text
+}
+
+type Besides = { demands: readonly string[]; categories: readonly CategoryName[] }
+
+function rowOf(lang: Lang, today: string, row: MatterLine, { demands, categories }: Besides) {
   const text = (value: string | undefined) => ({ value: value ?? '', type: String })
   const clock = matterClock(lang, row.clock && { ...row.clock, basis: null }, row, today)
   return [
     text(row.number),
     text(formatDate(lang, row.received)),
     text(titleOf(lang, row)),
+    { ...text(demandsText(demands)), wrap: true },
     text(wordOf(lang, 'channel', row.channel)),
     { value: row.persons, type: Number },
     text(categoryWords(lang, categories, row.category)),
