@@ -17,9 +17,10 @@ import { searchQuery, type WordQuery } from './words.ts'
 // docs/decisions/0005-search.md: why the index is asked first, why nothing joins before the hits stand, why the planner
 // is told not to read whole tables.
 
-/** Up to so many hits are all looked at and counted; when there are more, the newest rows of the list are read first. */
-const FEW = 1000
-const NEWEST = 2000
+/** Up to so many hits are put in order; when there are more, the newest rows of the list are read first. */
+const FEW = 2000
+const NEWEST = 4000
+/** Up to so many hits are each looked at and counted. */
 const COUNTED = 1000
 /** A word that so many of the first rows have, of four pages of them, is in one of forty: a page of it stands near. */
 const OFTEN = 5
@@ -45,27 +46,31 @@ export async function searchKeys(
   const glance = await newestWith(tx, access, query, filters, sort, place, limit, limit * 4)
   if (glance.length >= limit)
     return { keys: glance, total: await countNewest(tx, access, query, filters, sort, limit * 4) }
-  if (glance.length >= OFTEN) {
-    const near = await newestWith(tx, access, query, filters, sort, place, limit, NEWEST * 2)
-    if (near.length >= limit) return { keys: near, total: { n: limit - 1, more: true } }
-  }
-  const few = await sql<Key & { hits: number; total: number }>`
+  const newest = () => newestWith(tx, access, query, filters, sort, place, limit, NEWEST)
+  const near = glance.length >= OFTEN ? await newest() : null
+  if (near !== null && near.length >= limit) return { keys: near, total: { n: limit - 1, more: true } }
+  const few = await sql<Key & { hits: number; total: number | null }>`
     with every as materialized (${hits(access, query, FEW + 1)}),
     size as materialized (select count(*)::int as hits from every),
     hit as materialized (select matter_id from every where (select hits from size) <= ${FEW}),
-    found as materialized (${keysAmong(access, filters, sort, null, FEW, holds(access, query))})
-    select r.matter_id, r.day, size.hits, (select count(*)::int from found) as total from size left join (${pageOf(sort, place, limit)}) r on true`.execute(
-    tx,
-  )
-  const { hits: seen = 0, total = 0 } = few.rows[0] ?? {}
-  const keys = few.rows.filter((row) => row.matter_id !== null).map(({ matter_id, day }) => ({ matter_id, day }))
-  if (seen <= FEW) return { keys, total: { n: Math.min(total, COUNTED), more: total > COUNTED } }
-  // Where a glance saw it often, more than these were read already.
-  const newest = glance.length >= OFTEN ? [] : await newestWith(tx, access, query, filters, sort, place, limit, NEWEST)
-  const many = newest.length >= limit ? newest : await allWith(tx, access, query, filters, sort, place, limit)
-  // More than FEW have the lexemes: that many hold the words when lexemes are proof and no filter leaves any out.
-  const sure = query.proof && Object.values(filters).filter(Boolean).length <= 1
-  return { keys: many, total: { n: sure ? COUNTED : many.length, more: true } }
+    found as materialized (${keysAmong(access, filters, sort, null, null)})
+    select p.matter_id, p.day, size.hits,
+      case when size.hits <= ${COUNTED} then (select count(*)::int from found r where ${holds(access, query)}) end as total
+    from size left join (${pageOf(access, query, sort, place, limit)}) p on true`.execute(tx)
+  const { hits: seen = 0, total = null } = few.rows[0] ?? {}
+  if (seen <= FEW) {
+    const keys = few.rows.filter((row) => row.matter_id !== null).map(({ matter_id, day }) => ({ matter_id, day }))
+    return { keys, total: total === null ? manyOf(keys.length) : { n: total, more: false } }
+  }
+  const first = near ?? (await newest())
+  const many = first.length >= limit ? first : await allWith(tx, access, query, filters, sort, place, limit)
+  return { keys: many, total: manyOf(many.length) }
+
+  // More than COUNTED have the lexemes: that many hold the words when lexemes are proof and no filter leaves any out.
+  function manyOf(shown: number): Total {
+    const sure = query.proof && Object.values(filters).filter(Boolean).length <= 1
+    return sure ? { n: COUNTED, more: true } : { n: shown, more: place !== null || shown >= limit }
+  }
 }
 
 function hits(access: Access, query: WordQuery, limit: number | null) {
@@ -84,10 +89,14 @@ export function unitHits(access: Access, units: readonly (readonly [string, numb
 
 const oneUnit = (text: string): WordQuery => ({ parts: [text], units: [{ text, whole: true }], proof: true })
 
-function pageOf(sort: Sort, place: Place, limit: number) {
+function pageOf(access: Access, query: WordQuery, sort: Sort, place: Place, limit: number) {
   const { order, beyond } = directionOf(sort, place)
   const cursor = place === null ? null : 'after' in place ? place.after : place.before
-  return sql`select f.matter_id, f.day from found f ${cursor ? sql`where (f.day, f.matter_id) ${beyond} (${cursor.day}::date, ${cursor.matter_id}::uuid)` : sql``} order by f.day ${order}, f.matter_id ${order} limit ${limit}`
+  return sql`
+    select r.matter_id, r.day from (
+      select f.matter_id, f.day from found f ${cursor ? sql`where (f.day, f.matter_id) ${beyond} (${cursor.day}::date, ${cursor.matter_id}::uuid)` : sql``}
+      order by f.day ${order}, f.matter_id ${order} offset 0) r
+    where ${holds(access, query)} limit ${limit}`
 }
 
 /** The exact recheck of a row `r`: its folded words hold each part. Not needed where lexemes are proof. */
