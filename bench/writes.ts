@@ -5,6 +5,7 @@ import { Client } from 'pg'
 import { DurableNodeFS, durableStartParams } from '../src/db/durable-fs.ts'
 import { type Db, openDb } from '../src/db/open.ts'
 import { scratchDataDir, scratchPostgres } from '../src/db/scratch.ts'
+import { recording, type Sent } from '../faults/load/recording.ts'
 import { act } from '../src/matters/act.ts'
 import type { House } from '../src/matters/house.ts'
 import { register } from '../src/matters/register.ts'
@@ -20,7 +21,6 @@ export type WriteTarget = {
   fresh(): Promise<{ db: Db; plain(): Promise<PlainWriter>; remove(): Promise<void> }>
 }
 type PlainWriter = { send(statement: Sent): Promise<unknown>; close(): Promise<void> }
-type Sent = { text: string; values: unknown[] | undefined }
 
 export function pgliteWrites(): WriteTarget {
   return {
@@ -96,24 +96,6 @@ async function house(db: Db): Promise<House> {
     'shipped',
   )
   return benchHouse(db)
-}
-
-/** Everything that the pg client sends while `work` runs: the one driver below both databases. */
-async function recording<T>(work: () => Promise<T>): Promise<{ sent: Sent[]; result: T }> {
-  const sent: Sent[] = []
-  const real = Reflect.get(Client.prototype, 'query') as (...given: unknown[]) => unknown
-  const listening = function (this: Client, config: unknown, values?: unknown, ...more: unknown[]) {
-    const text = typeof config === 'string' ? config : (config as { text?: string }).text
-    if (text !== undefined)
-      sent.push({ text, values: Array.isArray(values) ? values : (config as { values?: unknown[] }).values })
-    return Reflect.apply(real, this, [config, values, ...more])
-  }
-  Reflect.set(Client.prototype, 'query', listening)
-  try {
-    return { sent, result: await work() }
-  } finally {
-    Reflect.set(Client.prototype, 'query', real)
-  }
 }
 
 /** Registering a contact, and an act on it, one connection: ours, then the statements it sent by the plain driver. */

@@ -9,18 +9,27 @@ export type Browser = {
   at: (url: string) => void
 }
 
-/** In: where the server is; an address that it seems to come from. */
-export function browser(url: string, address: string): Browser {
+/** Watches a request from outside: what is sent, and how to send it. */
+export type Around = (
+  request: { method: string; path: string; body: string },
+  send: () => Promise<Response>,
+) => Promise<Response>
+
+/** In: where the server is; an address that it seems to come from; who watches. */
+export function browser(url: string, address: string, around: Around = (_, send) => send()): Browser {
   let home = url
   const cookies = new Map<string, string>()
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await fetch(`${home}${path}`, {
-      ...init,
-      redirect: 'manual',
-      headers: { cookie, 'x-forwarded-for': address, 'accept-language': 'zh-CN' },
-      signal: AbortSignal.timeout(30_000),
-    })
+    const body = init.body instanceof URLSearchParams ? init.body.toString() : ''
+    const answer = await around({ method: init.method ?? 'GET', path, body }, () =>
+      fetch(`${home}${path}`, {
+        ...init,
+        redirect: 'manual',
+        headers: { cookie, 'x-forwarded-for': address, 'accept-language': 'zh-CN' },
+        signal: AbortSignal.timeout(30_000),
+      }),
+    )
     for (const line of answer.headers.getSetCookie()) {
       const [pair = ''] = line.split(';')
       const [name, value] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]

@@ -1,6 +1,8 @@
 import { scratchPglite, scratchPostgres } from '../src/db/scratch.ts'
 import { storm } from './hostile/storm.ts'
 import { killRounds } from './kill/rounds.ts'
+import { load } from './load/load.ts'
+import { steady } from './steady.ts'
 import { databaseAway } from './store/away.ts'
 import { damageStore } from './store/damage.ts'
 import { brokenDisk } from './store/disk.ts'
@@ -74,8 +76,8 @@ export const faults: Fault[] = [
       return {
         rows: [
           {
-            tried: `${done.kills} kills during ${counter} counter posts, ${portal} portal posts, ${act} acts, an import cut ${done.importsCut} times`,
-            seen: `${done.cutOff} posts cut off, ${done.checkpoints} checkpoints, slowest start ${Math.round(done.slowestStartMs)} ms`,
+            tried: `${done.kills} kills during ${counter} counter posts, ${portal} portal posts, ${act} acts, an import cut ${done.importsCut} times, ${done.backupsCut} backups`,
+            seen: `${done.cutOff} posts cut off, ${done.backups} backups whole, ${done.checkpoints} checkpoints, slowest start ${Math.round(done.slowestStartMs)} ms`,
           },
         ],
         wrong: [...done.wrong, ...late],
@@ -121,6 +123,28 @@ export const faults: Fault[] = [
       return {
         rows: [{ tried: 'the database taken away, cut off, held still', seen: done.seen.join('; ') }],
         wrong: done.wrong,
+      }
+    },
+  },
+  {
+    name: 'steady',
+    engines: both,
+    run: async ({ rounds, serverUrl }) => {
+      const seconds = rounds * 3
+      const { seen, slow, wrong } = await steady(seconds, serverUrl)
+      return { rows: [{ tried: `${seconds} s of steady writing`, seen: seen.join('; ') }], wrong: [...wrong, ...slow] }
+    },
+  },
+  {
+    name: 'load',
+    engines: both,
+    run: async ({ rounds, serverUrl }) => {
+      const seconds = Math.min(120, rounds * 6)
+      const { seen, ratio, wrong } = await load(seconds, serverUrl)
+      const slow = ratio >= 0.5 ? [] : [`${ratio.toFixed(2)} of the bare server: less than half`]
+      return {
+        rows: [{ tried: `${seconds} s of load, and a bare server after`, seen: seen.join('; ') }],
+        wrong: [...wrong, ...slow],
       }
     },
   },

@@ -1,5 +1,7 @@
-import { rmSync } from 'node:fs'
-import { scratchDataDir, scratchPostgres } from '../src/db/scratch.ts'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { emptyPostgres, scratchDataDir } from '../src/db/scratch.ts'
 import { makeKeys, saveKeys } from '../src/record/keys.ts'
 import { keysFolder, openHouse } from '../src/start.ts'
 import type { House } from '../src/matters/house.ts'
@@ -14,30 +16,45 @@ export type Place = {
   within: <T>(work: (house: House) => Promise<T>) => Promise<T>
   /** The same, its data folder copied elsewhere. */
   moved: (dataDir: string) => Place
+  /** A place of its own that holds the same, its folder on a disk (not in memory). Nobody may have this one open. */
+  copied: () => Promise<Place>
   remove: () => Promise<void>
 }
 
 /** A place with the town in it, not open. `serverUrl`: a PostgreSQL server; without one the embedded database. */
 export async function makePlace(serverUrl?: string): Promise<Place> {
-  const dataDir = await scratchDataDir()
-  const scratch = serverUrl === undefined ? undefined : await scratchPostgres(serverUrl)
-  let databaseUrl: string | undefined
-  if (scratch && serverUrl !== undefined) {
-    const { rows } = await scratch.session((client) =>
-      client.query<{ name: string }>('select current_database() as name'),
-    )
-    const url = new URL(serverUrl)
-    url.pathname = `/${rows[0]?.name}`
-    databaseUrl = url.href
-  }
-  const placeAt = (dataDir: string): Place => ({
+  const database = serverUrl === undefined ? undefined : await emptyPostgres(serverUrl)
+  const place = placeAt(await scratchDataDir(), serverUrl, database)
+  await place.within(async (house) => {
+    const keys = keysFolder(place.dataDir)
+    for (const id of organIds) saveKeys(keys, makeKeys(id, { now: house.now(), random: house.random }))
+    await openTown(house)
+  })
+  return place
+}
+
+function placeAt(
+  dataDir: string,
+  serverUrl: string | undefined,
+  database: { url: string; drop: () => Promise<void> } | undefined,
+): Place {
+  return {
     engine: serverUrl === undefined ? 'pglite' : 'postgres',
     dataDir,
-    databaseUrl,
-    moved: placeAt,
+    databaseUrl: database?.url,
+    moved: (elsewhere) => placeAt(elsewhere, serverUrl, database),
+    async copied() {
+      const folder = mkdtempSync(join(tmpdir(), 'huiyin-faults-'))
+      cpSync(dataDir, folder, { recursive: true })
+      return placeAt(
+        folder,
+        serverUrl,
+        serverUrl === undefined ? undefined : await emptyPostgres(serverUrl, database?.url),
+      )
+    },
     async within(work) {
-      const database = databaseUrl === undefined ? {} : { databaseUrl }
-      const { house, close } = await openHouse({ dataDir, leastFree: 0, ...database })
+      const given = database === undefined ? {} : { databaseUrl: database.url }
+      const { house, close } = await openHouse({ dataDir, leastFree: 0, ...given })
       try {
         return await work(house)
       } finally {
@@ -45,14 +62,8 @@ export async function makePlace(serverUrl?: string): Promise<Place> {
       }
     },
     async remove() {
-      await scratch?.close()
+      await database?.drop()
       rmSync(dataDir, { recursive: true, force: true })
     },
-  })
-  const place = placeAt(dataDir)
-  await place.within(async (house) => {
-    for (const id of organIds) saveKeys(keysFolder(dataDir), makeKeys(id, { now: house.now(), random: house.random }))
-    await openTown(house)
-  })
-  return place
+  }
 }

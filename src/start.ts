@@ -18,7 +18,7 @@ import { shippedPath } from './lib/shipped.ts'
 import type { House } from './matters/house.ts'
 import { addCategories } from './offices/categories.ts'
 import { readKeys, type OrganKeys } from './record/keys.ts'
-import { sealAll } from './record/sealer.ts'
+import { releaseLeases, sealAll } from './record/sealer.ts'
 
 export type StartConfig = OpenConfig & {
   dataDir: string
@@ -105,13 +105,10 @@ export async function organsHere(
   )
 }
 
-/** Seals what waits in every organ's log. */
+/** Seals what waits in every organ's log, and gives the leases back: a process that only came by holds no sealer up. */
 export async function seal(house: House): Promise<void> {
-  const organs = await organsHere(house)
-  await sealAll(
-    house.db,
-    organs.map((o) => house.keysOf(o.organ_id)),
-    () => house.now(),
-    `process ${process.pid}`,
-  )
+  const holder = `process ${process.pid}`
+  const keys = (await organsHere(house)).map((organ) => house.keysOf(organ.organ_id))
+  await sealAll(house.db, keys, () => house.now(), holder)
+  await releaseLeases(house.db, keys, house.now(), holder)
 }

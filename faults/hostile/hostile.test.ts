@@ -7,5 +7,5 @@ test('hostile requests to every way in of the house: each refused in order, noth
   const done = await storm(await testDb(), { requests: Number(process.env['HUIYIN_FAULTS_REQUESTS'] ?? 500), seed })
   expect(done.wrong, `seed ${seed}`).toEqual([])
   expect(done.least).toBeGreaterThan(0)
-  expect(done.compared).toBeGreaterThan(50)
+  expect(done.compared).toBeGreaterThan(20)
 }, 600_000)

@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { backupsHere, backupsIn } from '../../src/backup/last.ts'
+import { checkBackup } from '../../src/backup/read.ts'
+import { readMigrations } from '../../src/db/migrate.ts'
 import { recordsFile, someRecords } from '../../src/exchange/fixtures/records.ts'
 import { seededRandom } from '../../src/lib/ids.ts'
 import { systemNow } from '../../src/lib/clock.ts'
 import { makePlace, type Place } from '../place.ts'
-import { ended, type ServerProcess, startProcess } from '../server-process.ts'
+import { ended, huiyin, type ServerProcess, startProcess } from '../server-process.ts'
 import { judge } from './judge.ts'
 import { fillForm, type Ledger, openLedger, type Post, postAct, postCounter } from './posts.ts'
 
@@ -17,6 +20,9 @@ export type Kills = {
   imported: number
   /** Times the import was killed before it had finished. */
   importsCut: number
+  /** Backups that were whole in the end, each read from its first byte to its last, and those that were cut off. */
+  backups: number
+  backupsCut: number
   checkpoints: number
   slowestStartMs: number
   wrong: string[]
@@ -42,7 +48,7 @@ function dice(seed: number): (below: number) => number {
 
 /**
  * Kills a server (-9) again and again at random moments while people post at the counter, on the public site and on a matter,
- * while the log is sealed and a file is imported. After each start every post of the round is posted once more: it must
+ * while the log is sealed, a file is imported and a backup written. After each start every post of the round is posted once more: it must
  * show what it showed. At the end everything is counted and verified.
  */
 export async function killRounds(options: KillOptions): Promise<Kills> {
@@ -55,6 +61,8 @@ export async function killRounds(options: KillOptions): Promise<Kills> {
     cutOff: 0,
     imported: 0,
     importsCut: 0,
+    backups: 0,
+    backupsCut: 0,
     checkpoints: 0,
     slowestStartMs: 0,
     wrong: [],
@@ -72,14 +80,16 @@ export async function killRounds(options: KillOptions): Promise<Kills> {
       await postAgain(ledger, roll, result)
       if (result.kills >= kills) break
       const importing = result.imported > 0 || roll(3) > 0 ? undefined : startImport(place, file, children)
+      const backingUp = roll(3) > 0 ? undefined : startBackup(place, children)
       const forms: (() => Post)[] = []
       for (const n of [0, 1, 2]) forms.push(await fillForm(ledger, `portal ${result.kills} ${n}`))
       const ended = work(ledger, forms, `${result.kills}`, result)
       await new Promise((resolve) => setTimeout(resolve, 150 + roll(longestMs)))
       // Now and then the import alone dies, and the server lives on.
       if (importing && roll(4) === 0) await importing.kill()
-      await Promise.all([server.kill(), importing?.kill()])
+      await Promise.all([server.kill(), importing?.kill(), backingUp?.kill()])
       await ended()
+      if (backingUp) result.backupsCut += backingUp.done() ? 0 : 1
       if (importing) result[importing.done() ? 'imported' : 'importsCut'] += importing.done() ? importRows : 1
       result.kills++
       onProgress?.(result.kills)
@@ -94,6 +104,12 @@ export async function killRounds(options: KillOptions): Promise<Kills> {
     if (stopped.code !== 0)
       result.wrong.push(`stopped with ${stopped.code ?? stopped.signal}: ${stopped.said.slice(-500)}`)
     server = undefined
+    for (const { file: backup } of backupsHere(backupsIn(place.dataDir, null))) {
+      await checkBackup(backup, null, readMigrations()).catch((caught: unknown) =>
+        result.wrong.push(`a backup that has its name is not whole: ${String(caught)}`),
+      )
+      result.backups++
+    }
     const found = await place.within((house) => judge(house, ledger.posts, importRows))
     result.wrong.push(...found.wrong)
     result.checkpoints = found.checkpoints
@@ -154,10 +170,20 @@ function startImport(place: Place, file: string, children: ChildProcess[]) {
     [script, place.dataDir, file, ...(place.databaseUrl === undefined ? [] : [place.databaseUrl])],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   )
+  return watched(child, '"added"', children)
+}
+
+function startBackup(place: Place, children: ChildProcess[]) {
+  const database = place.databaseUrl === undefined ? {} : { HUIYIN_DATABASE_URL: place.databaseUrl }
+  return watched(huiyin(['backup', '--data', place.dataDir], database), 'Backed up', children)
+}
+
+/** A child that is going to be killed, and what it says when it has done its work. */
+function watched(child: ChildProcess, says: string, children: ChildProcess[]) {
   children.push(child)
   const { said, end } = ended(child)
   return {
-    done: () => said().includes('"added"'),
+    done: () => said().includes(says),
     end: end.then((how) => how.said.slice(-500)),
     kill: async () => {
       child.kill('SIGKILL')

@@ -104,10 +104,17 @@ export async function scratchPostgres(serverUrl: string, options: ScratchOptions
   }
 }
 
-/** A throwaway database on a PostgreSQL server, with nothing in it: its URL, and how to drop it. */
-export async function emptyPostgres(serverUrl: string): Promise<{ url: string; drop: () => Promise<void> }> {
+/**
+ * A throwaway database on a PostgreSQL server, with nothing in it, or `like` another that nobody has open (its URL): its
+ * URL, and how to drop it.
+ */
+export async function emptyPostgres(
+  serverUrl: string,
+  like?: string,
+): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `huiyin_scratch_${randomUUID().replaceAll('-', '')}`
-  await onServer(serverUrl, (client) => client.query(`create database ${name} template template1`))
+  const template = like === undefined ? 'template1' : new URL(like).pathname.slice(1)
+  await onServer(serverUrl, (client) => client.query(`create database ${name} template ${template}`))
   return {
     url: withDatabase(serverUrl, name),
     drop: async () => {

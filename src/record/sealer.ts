@@ -80,7 +80,7 @@ export async function sealAll(
 }
 
 /** Gives up the leases that `holder` has, so that the next process need not wait for them to run out. */
-async function releaseLeases(db: Db, organs: readonly OrganKeys[], now: string, holder: string): Promise<void> {
+export async function releaseLeases(db: Db, organs: readonly OrganKeys[], now: string, holder: string): Promise<void> {
   for (const { organ_id } of organs) {
     await db.withScope([organ_id], 'sealer', async (tx) => {
       await tx
