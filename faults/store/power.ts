@@ -76,7 +76,7 @@ export async function losePower(losses: number, seed: number, onProgress?: (n: n
       const answer = await one.post('/contacts/new', [['_token', token], ...counterForm(id(), 'on a failed disk', day)])
       const html = await answer.text()
       if (![503, 507].includes(answer.status) || !html.includes('value="on a failed disk"'))
-        result.wrong.push(`a failed disk: ${answer.status} ${html.replaceAll(/<[^>]+>|\s+/g, ' ').slice(0, 300)}`)
+        result.wrong.push(`a failed disk: ${answer.status} ${server.said().slice(-1500)}`)
       await server.kill()
       disk.again()
       const wrong = await open(data, said())
