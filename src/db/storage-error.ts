@@ -38,9 +38,16 @@ export function storageError(caught: unknown): unknown {
 
 /** The same for work that was to write: then a database that can only be read is at fault, not the work. */
 export function writingError(caught: unknown): unknown {
-  return sqlstate(caught) === '25006'
+  return cannotWrite(caught)
     ? Object.assign(new Refused([refusal('storage-read-only')]), { cause: caught })
     : storageError(caught)
+}
+
+// PostgreSQL says of a file that it may not write (EROFS) what it says of a right that a role lacks.
+function cannotWrite(caught: unknown): boolean {
+  const state = sqlstate(caught)
+  if (state === '25006' || state === '58030') return true // read_only_sql_transaction, io_error
+  return state === '42501' && caught instanceof Error && /^could not \w+ (?:file|directory)/.test(caught.message)
 }
 
 /** Whether a refusal says that the database failed, not that the work was refused: it may have been done all the same. */
