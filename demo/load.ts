@@ -77,8 +77,8 @@ export async function loadDemo(
       await setReception(house, {
         organ_id: organ.id,
         office_id: place.office,
-        address: place.address.zh,
-        address_en: place.address.en,
+        address: place.address?.zh ?? null,
+        address_en: place.address?.en ?? null,
         hours: place.hours.zh,
         hours_en: place.hours.en,
       })

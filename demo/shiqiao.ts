@@ -15,6 +15,7 @@ import { LINKED } from './phrases.ts'
 import type { Plan } from './plan.ts'
 import { planMatter } from './plan-matter.ts'
 import { readRows, type Row } from './read.ts'
+import { leadersDays } from './reception-days.ts'
 import { peopleOf, registration } from './registration.ts'
 import { holderOn, holdings, officers, offices, organs, receptions, seats, villageLinks } from './town.ts'
 import type { Cause, DemoCounty, Step, Words } from './types.ts'
@@ -86,7 +87,7 @@ export function demoCounty(seed: number, demoDay: string): DemoCounty {
     seats,
     officers,
     holdings,
-    receptions,
+    receptions: [...receptions, leadersDays(demoDay)],
     villageLinks,
     ownRules,
     typed: demoDay >= AFTER_2018 ? typed : [],

@@ -17,7 +17,8 @@ export type DemoOffice = {
   fromDay: string
 }
 
-export type DemoReception = { organ: string; office: string; address: Words; hours: Words }
+/** Where and when an office receives; of the leadership `hours` are its days, a line each. */
+export type DemoReception = { organ: string; office: string; address?: Words; hours: Words }
 
 export type DemoSeat = {
   id: string

@@ -9,12 +9,9 @@ import { chromiumPath } from '../scripts/chromium.mjs'
 /** The installed Chromium; null when there is none: then the journeys are left out, and the tests' summary says so. */
 export const installed = chromiumPath()
 
-/** Starts the installed Chromium, without its sandbox when run as root (it refuses otherwise). `lang`: of its own words, such as in a field for files. */
-export async function openBrowser(path: string, lang?: 'zh-CN' | 'en'): Promise<Browser> {
-  const words = lang === undefined ? [] : [`--lang=${lang === 'en' ? 'en-GB' : lang}`]
-  const env = lang === undefined ? process.env : { ...process.env, LANGUAGE: lang === 'en' ? 'en_GB' : 'zh_CN' }
-  const args = [...words, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
-  return chromium.launch({ executablePath: path, args, env })
+/** Starts the installed Chromium, without its sandbox when run as root (it refuses otherwise). */
+export async function openBrowser(path: string): Promise<Browser> {
+  return chromium.launch({ executablePath: path, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
 }
 
 /**

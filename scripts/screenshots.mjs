@@ -154,7 +154,7 @@ async function pictures(lang) {
     ? `${process.env.HUIYIN_DEMO_DIR}-${lang}`
     : join(tmpdir(), `huiyin-pictures-${lang}-${process.pid}`)
   const server = await demo(folder, lang)
-  const browser = await openBrowser(chromium, lang)
+  const browser = await openBrowser(chromium)
   try {
     const { passphrase } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8'))
     mkdirSync(out, { recursive: true })
@@ -275,7 +275,7 @@ async function signedIn(browser, url, { who, width, lang, passphrase }) {
 async function firstVisit(lang) {
   const folder = join(tmpdir(), `huiyin-first-${lang}-${process.pid}`)
   const server = await started(['serve', '--data', folder, '--port', '0', '--lang', lang], /code=([0-9A-Z-]+)/)
-  const browser = await openBrowser(chromium, lang)
+  const browser = await openBrowser(chromium)
   try {
     for (const width of [1280, 360]) {
       const context = await browser.newContext({ viewport: { width, height: 800 }, locale: lang })

@@ -96,8 +96,11 @@ export function sharedPieces(typed: Weighed, held: ReadonlySet<string>, most: nu
   for (const [run] of typed.text.matchAll(/[\p{L}\p{N}]+/gu)) {
     const letters = Array.from(run)
     let [piece, weight, covered] = ['', 0, 0]
+    // Of a language that writes words apart a part of a word says nothing.
+    const apart = !/\p{Script=Han}/u.test(run)
     const close = () => {
-      if (piece !== '') pieces.set(piece, Math.max(pieces.get(piece) ?? 0, weight))
+      if (piece !== '' && (!apart || (piece === run && letters.length > 3)))
+        pieces.set(piece, Math.max(pieces.get(piece) ?? 0, weight))
       ;[piece, weight] = ['', 0]
     }
     letters.forEach((_, i) => {

@@ -212,6 +212,10 @@ test('the card says where and when people are received', async () => {
   const html = await (await root.get('/office/card')).text()
   for (const kept of ['石镇信访办', '政府路 1 号', '工作日 8:30–17:30']) expect(html).toContain(`value="${kept}"`)
   expect((await root.post('/office/card', { ...card, name: '' })).status).toBe(422)
+  expect((await root.post('/office/card', { ...card, receptions: '5月8日，王建国' })).status).toBe(422)
+  const receptions = '2018-05-14，副镇长 赵立新，信访接待室\n2018-05-08，党委书记 王建国，信访接待室'
+  expect((await root.post('/office/card', { ...card, receptions })).status).toBe(303)
+  expect(await (await root.get('/office/card')).text()).toContain('2018-05-08，党委书记 王建国，信访接待室\n2018-05-14')
 })
 
 test('these pages are for administrators, of their own organ, and show them no petition', async () => {

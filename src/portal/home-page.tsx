@@ -1,5 +1,8 @@
-import { t } from '../i18n/translate.ts'
+import { formatDayWithWeekday } from '../i18n/format.ts'
+import { type Lang, t } from '../i18n/translate.ts'
 import { nameIn } from '../offices/desk.ts'
+import { type ReceptionDay, receptionDays } from '../offices/reception-days.ts'
+import type { Day } from '../rules/types.ts'
 import { type PortalFrame, to } from './frame.ts'
 import { Portal } from './portal-shell.tsx'
 import type { PublicFigures } from './public-figures.ts'
@@ -14,8 +17,11 @@ const questions = [
 ] as const
 
 /** The first page: four questions, how we are doing, where to find us. */
-export function HomePage({ frame, town, figures }: { frame: PortalFrame; town: Town; figures: PublicFigures }) {
+export function HomePage(props: { frame: PortalFrame; town: Town; figures: PublicFigures; today: Day }) {
+  const { frame, town, figures, today } = props
   const { lang } = frame
+  const days = daysOf(lang, town, today, 5)
+  const [next] = days
   return (
     <Portal frame={frame} title={t(lang, 'portal.home')} wide>
       <h1 class="p-h1">{t(lang, 'portal.motto')}</h1>
@@ -24,14 +30,27 @@ export function HomePage({ frame, town, figures }: { frame: PortalFrame; town: T
         {questions.map(([name, path]) => (
           <a key={name} href={to(frame, path)}>
             <h2>{t(lang, `portal.four.${name}`)}</h2>
-            <p>{t(lang, `portal.four.${name}Text`)}</p>
+            <p>
+              {name === 'leader' && next
+                ? t(lang, 'portal.four.leaderNext', { day: formatDayWithWeekday(lang, next.day, today), who: next.who })
+                : t(lang, `portal.four.${name}Text`)}
+            </p>
           </a>
         ))}
       </div>
       <div class="p-two">
         <section>
-          <h2>{t(lang, 'portal.find')}</h2>
-          <FindUs frame={frame} town={town} />
+          {days.length === 0 ? (
+            <>
+              <h2>{t(lang, 'portal.find')}</h2>
+              <FindUs frame={frame} town={town} />
+            </>
+          ) : (
+            <>
+              <h2>{t(lang, 'portal.days.heading')}</h2>
+              <Days lang={lang} days={days} today={today} />
+            </>
+          )}
           <p>
             {t(lang, 'portal.accusationsGo')} <a href={to(frame, '/write')}>{t(lang, 'portal.accusationsHere')}</a>
           </p>
@@ -45,6 +64,36 @@ export function HomePage({ frame, town, figures }: { frame: PortalFrame; town: T
         </section>
       </div>
     </Portal>
+  )
+}
+
+/** The leaders' next days, in the reader's language where they are written in it. */
+export function daysOf(lang: Lang, town: Town, today: Day, limit: number): ReceptionDay[] {
+  const lines = lang === 'en' ? (town.days?.hours_en ?? town.days?.hours) : town.days?.hours
+  return receptionDays(lines ?? null, today, limit)
+}
+
+/** When and where which leader receives. */
+export function Days({ lang, days, today }: { lang: Lang; days: readonly ReceptionDay[]; today: Day }) {
+  return (
+    <table class="p-t p-t--days">
+      <thead>
+        <tr>
+          <th scope="col">{t(lang, 'portal.days.day')}</th>
+          <th scope="col">{t(lang, 'portal.days.who')}</th>
+          <th scope="col">{t(lang, 'portal.days.where')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {days.map(({ day, who, where }) => (
+          <tr key={`${day} ${who}`}>
+            <th scope="row">{formatDayWithWeekday(lang, day, today)}</th>
+            <td>{who}</td>
+            <td>{where}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -2,7 +2,8 @@ import type { Lang } from '../i18n/translate.ts'
 import { t } from '../i18n/translate.ts'
 import { nameIn } from '../offices/desk.ts'
 import { type PortalFrame, to } from './frame.ts'
-import { FindUs } from './home-page.tsx'
+import type { Day } from '../rules/types.ts'
+import { Days, daysOf, FindUs } from './home-page.tsx'
 import type { Place } from './places.ts'
 import { Portal } from './portal-shell.tsx'
 import type { Town } from './town.ts'
@@ -83,16 +84,18 @@ export function PlacesPage({ frame, town, places }: Props) {
   )
 }
 
-/** When can I see a leader: who they are, and how to ask while no dates are published here. */
-export function LeadersPage({ frame, town, places, law2005 }: Props & { law2005: boolean }) {
+/** When can I see a leader: the days that are published, how to ask for one, who the leaders are. */
+export function LeadersPage({ frame, town, places, law2005, today }: Props & { law2005: boolean; today: Day }) {
   const { lang } = frame
+  const days = daysOf(lang, town, today, 20)
   const people = places.filter((place) => place.kind === 'leadership').flatMap((place) => place.people)
   const heading = t(lang, 'portal.four.leader')
   return (
     <Portal frame={frame} title={heading}>
       <Home frame={frame} />
       <h1 class="p-h1">{heading}</h1>
-      <p class="p-lead">{t(lang, 'portal.leaders.lead')}</p>
+      <p class="p-lead">{t(lang, days.length === 0 ? 'portal.leaders.lead' : 'portal.leaders.leadDays')}</p>
+      {days.length === 0 ? undefined : <Days lang={lang} days={days} today={today} />}
       <h2>{t(lang, 'portal.leaders.ask')}</h2>
       <FindUs frame={frame} town={town} />
       <p>{t(lang, 'portal.leaders.how')}</p>

@@ -3,10 +3,11 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Lang, langs, t } from '../i18n/translate.ts'
 import { act } from '../matters/act.ts'
-import type { Doer } from '../matters/house.ts'
+import { type Doer, todayOf } from '../matters/house.ts'
 import { lookAt } from '../matters/look.ts'
 import { register } from '../matters/register.ts'
 import { visit } from '../matters/testing.ts'
+import { setReception } from '../offices/reception.ts'
 import { invalid } from '../ui/valid.testing.ts'
 import { matterReplay } from '../matters/replay.ts'
 import { showMatter } from '../matters/show.ts'
@@ -137,6 +138,28 @@ test('a page comes over a bad line in one go: at most 10 KB with its style sheet
     const page = (await answer.arrayBuffer()).byteLength
     expect([path, page + css + icon <= 10_240]).toEqual([path, true])
   }
+})
+
+test('the leaders’ next days stand on the first page, of those that are published; the page stays small', async () => {
+  const [leaders] = await made.rows(`select office_id from office where organ_id = '${organ}' and kind = 'leadership'`)
+  const days = Array.from(
+    { length: 8 },
+    (_, n) => `2018-05-${String(n + 4).padStart(2, '0')}，镇长 李志远${n}，信访接待室`,
+  )
+  const said = { organ_id: organ, office_id: String(leaders?.['office_id']), address: null, address_en: null }
+  await setReception(made.house, { ...said, hours: ['2018-04-30，书记 王，一楼', ...days].join('\n'), hours_en: null })
+  const home = await (await made.visitor().get('')).text()
+  const today = days.findIndex((line) => line >= todayOf(made.house, 'Asia/Shanghai'))
+  expect([...home.matchAll(/李志远(\d)<\/td>/g)].map(([, n]) => Number(n))).toEqual(
+    [0, 1, 2, 3, 4].map((n) => n + today),
+  )
+  expect(home).toContain('下一次：')
+  expect(home).not.toContain('一楼')
+  expect(await invalid(home)).toEqual([])
+  expect(await (await made.visitor().get('/leaders')).text()).toContain('李志远7')
+  const css = gzipSync(readFileSync('dist/assets/portal.css'), { level: 9 }).length
+  expect(gzipSync(home).length + css + 1000 <= 10_240).toBe(true)
+  await setReception(made.house, { ...said, hours: null, hours_en: null })
 })
 
 test('what was given is read on any phone, or kept as a Word file; nobody else’s code opens it', async () => {

@@ -20,6 +20,8 @@ export type Town = Names & {
   above: (Names & { phone: string | null }) | null
   /** The organ above, whose government reviews; null: none is known here. */
   aboveOrgan: Names | null
+  /** The leaders' days, as `receptionDays` reads them. */
+  days: { hours: string | null; hours_en: string | null } | null
 }
 
 /** The organs that have a public page: the towns, or where there are none, whoever keeps records here. */
@@ -71,7 +73,7 @@ export async function publicTown(house: House, organ_id: string): Promise<Town |
         .select(['o.office_id', 'o.kind', 'o.name', 'o.name_en', 'o.phone'])
         .select(['r.address', 'r.address_en', 'r.hours', 'r.hours_en'])
         .where('o.organ_id', '=', organ_id)
-        .where('o.kind', 'in', ['petition_office', 'accusations'])
+        .where('o.kind', 'in', ['petition_office', 'accusations', 'leadership'])
         .where('o.to_day', 'is', null)
         .execute()
       const above =
@@ -92,6 +94,7 @@ export async function publicTown(house: House, organ_id: string): Promise<Town |
           null,
         accusations: offices.find((one) => one.kind === 'accusations') ?? null,
         above: above ?? null,
+        days: offices.find((one) => one.kind === 'leadership') ?? null,
         aboveOrgan: up_name === null ? null : { name: up_name, name_en: up_name_en ?? up_name },
       }
     },

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { ErrorSummary, errorOf, type FieldError } from '../../ui/error-summary.tsx'
 import { Note } from '../../ui/note.tsx'
 import { type Frame, Shell } from '../../ui/shell.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import { TextAreaField, TextField } from '../../ui/text-field.tsx'
 import { Title } from '../../ui/title.tsx'
 import type { OfficeCard } from '../save-card.ts'
 import { SettingsNav } from './nav.tsx'
@@ -28,6 +28,17 @@ export function CardPage({ frame, organ, typed, errors, done }: CardProps) {
       name={name}
       label={t(lang, `settings.${label}`)}
       value={typed[name]}
+      error={errorOf(errors, name)}
+    />
+  )
+  const days = (name: 'receptions' | 'receptions_en', label: 'receptions' | 'receptionsEn') => (
+    <TextAreaField
+      lang={lang}
+      name={name}
+      label={t(lang, `settings.${label}`)}
+      hint={t(lang, `settings.${label}Hint`)}
+      value={typed[name]}
+      rows={6}
       error={errorOf(errors, name)}
     />
   )
@@ -61,6 +72,8 @@ export function CardPage({ frame, organ, typed, errors, done }: CardProps) {
             type="tel"
             width={20}
           />
+          {days('receptions', 'receptions')}
+          {days('receptions_en', 'receptionsEn')}
           <div class="form__acts">
             <Button text={t(lang, 'settings.save')} />
           </div>

@@ -33,6 +33,8 @@ export const cardPost =
       address_en: text('address_en'),
       hours: text('hours'),
       hours_en: text('hours_en'),
+      receptions: text('receptions'),
+      receptions_en: text('receptions_en'),
     }
     if (text(againField) !== '') return show(c, desk, typed, [], 200)
     try {

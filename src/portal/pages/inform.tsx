@@ -39,7 +39,15 @@ export const home =
   (desk: Desk, counted: Counted): Handler<PortalEnv> =>
   async (c) => {
     const town = townIn(c)
-    return page(c, <HomePage frame={portalFrame(c, desk)} town={town} figures={await counted(town.organ_id)} />)
+    return page(
+      c,
+      <HomePage
+        frame={portalFrame(c, desk)}
+        town={town}
+        figures={await counted(town.organ_id)}
+        today={todayOf(desk.house, town.zone)}
+      />,
+    )
   }
 
 export const results =
@@ -58,7 +66,8 @@ export const leaders =
   (desk: Desk): Handler<PortalEnv> =>
   async (c) => {
     const town = townIn(c)
-    const law2005 = ruleSetOn(todayOf(desk.house, town.zone), desk.house.law.own).id.startsWith('xinfang-2005')
+    const today = todayOf(desk.house, town.zone)
+    const law2005 = ruleSetOn(today, desk.house.law.own).id.startsWith('xinfang-2005')
     return page(
       c,
       <LeadersPage
@@ -66,6 +75,7 @@ export const leaders =
         town={town}
         places={await placesOf(desk.house, town)}
         law2005={law2005}
+        today={today}
       />,
     )
   }
