@@ -55,6 +55,16 @@ function start(register: HTMLFormElement, parts: string): void {
     timer = window.setTimeout(() => void ask(null, [], false), pause)
   }
 
+  /** Puts the fields of other channels away; what was typed there stays. */
+  function ofChannel(): void {
+    const channel = register.querySelector<HTMLInputElement>('input[name=channel]:checked')?.value ?? ''
+    for (const part of register.querySelectorAll<HTMLElement>('[data-for]')) {
+      part.hidden = !(part.dataset.for ?? '').split(' ').includes(channel)
+      if (part instanceof HTMLDetailsElement) part.open = !part.hidden
+    }
+  }
+  ofChannel()
+
   const lastOf = (selector: string) => [...register.querySelectorAll<HTMLInputElement>(selector)].pop()
 
   async function press(button: HTMLButtonElement): Promise<void> {
@@ -69,7 +79,10 @@ function start(register: HTMLFormElement, parts: string): void {
   register.addEventListener('change', (event) => {
     const { target } = event
     if (target instanceof HTMLInputElement && target.type === 'file') void ask(null, ['files'], true)
-    else later()
+    else if (target instanceof HTMLInputElement && target.name === 'channel') {
+      ofChannel()
+      void ask(null, ['people'], false)
+    } else later()
   })
 
   register.addEventListener('click', (event) => {
@@ -98,7 +111,10 @@ function start(register: HTMLFormElement, parts: string): void {
     sending = true
     clearTimeout(timer)
   })
-  window.addEventListener('pageshow', () => (sending = false))
+  window.addEventListener('pageshow', () => {
+    sending = false
+    ofChannel()
+  })
 
   register.addEventListener('keydown', (event) => {
     const { target } = event

@@ -241,6 +241,53 @@ describe.skipIf(installed === null)('at the counter', () => {
     )
 
     test(
+      'each channel shows its own fields; without a script what is not a letter’s is not registered with it',
+      async () => {
+        const page = await clerk(lang, true)
+        const shown = async () =>
+          (
+            await Promise.all(
+              ['#present', '#leader_seat', '#oral', '#from_above'].map((one) => page.locator(one).isVisible()),
+            )
+          ).map(Number)
+        const legend = () => page.innerText('legend#people')
+        expect(await shown()).toEqual([1, 1, 1, 0])
+        expect(await legend()).toContain(t(lang, 'register.representatives', { most: 5 }))
+        await page.fill('#present', '80')
+        for (const [channel, fields] of [
+          ['letter', [0, 0, 0, 0]],
+          ['call', [0, 0, 1, 0]],
+          ['transfer', [0, 0, 0, 1]],
+        ] as const) {
+          await page.locator(`input[name=channel][value=${channel}]`).setChecked(true, { force: true })
+          expect([channel, await shown()]).toEqual([channel, fields])
+        }
+        await page.waitForFunction(() => !/5/.test(document.querySelector('legend#people')?.textContent ?? ''))
+        await sound(page, 'a transfer')
+        await page.locator('input[name=channel][value=visit]').setChecked(true, { force: true })
+        expect([await shown(), await page.inputValue('#present')]).toEqual([[1, 1, 1, 0], '80'])
+        await page.waitForFunction(() => /5/.test(document.querySelector('legend#people')?.textContent ?? ''))
+        await page.click('.form__acts button[value^=discard]')
+        await page.waitForURL('**/contacts/new')
+        await page.context().close()
+
+        const plain = await clerk(lang, false)
+        await plain.locator('input[name=channel][value=letter]').setChecked(true, { force: true })
+        await plain.fill('#present', '80')
+        await plain.selectOption('#leader_seat', 'mayor')
+        await plain.fill('[id="people.0.name"]', '何桂英')
+        await plain.fill('#subject', `一封信 ${lang}`)
+        await plain.fill('[id="demands.0"]', '修好南岗水渠')
+        await plain.fill('#category', '农村农业/水利水电/农田灌溉')
+        await plain.click('.form__acts button[value=save]')
+        await plain.waitForURL('**/contacts/receipt?code=*')
+        expect(await plain.innerText('.receipt')).not.toContain('80')
+        await plain.context().close()
+      },
+      journey,
+    )
+
+    test(
       'a form posted twice makes one contact and shows one receipt',
       async () => {
         const page = await clerk(lang, false)

@@ -5,6 +5,8 @@ import { errorOf } from '../ui/error-summary.tsx'
 import { MomentField } from '../ui/moment-field.tsx'
 import { Note } from '../ui/note.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import type { Children } from '../ui/children.ts'
+import { hasField, onlyFor } from './channel-fields.ts'
 import type { RegisterProps } from './register-page.tsx'
 import { Group, Guesses } from './register-parts.tsx'
 
@@ -61,6 +63,11 @@ export function Pick(props: { part: Part; name: Labelled; from: keyof RegisterPr
   return <SelectField {...common(part, props.name)} choices={[...none, ...part.props.choices[props.from]]} />
 }
 
+/** A field that only some channels have; the page's script puts it away for the others. */
+export function Of({ field, children }: { field: keyof typeof onlyFor; children: Children }) {
+  return <div data-for={onlyFor[field].join(' ')}>{children}</div>
+}
+
 /** A box to tick, on one line. */
 export function Tick({ part, name }: { part: Part; name: 'anonymous' | 'urgent' }) {
   const { lang, props } = part
@@ -77,7 +84,12 @@ export function Tick({ part, name }: { part: Part; name: 'anonymous' | 'urgent' 
 export function FromAbove({ part }: { part: Part }) {
   const { lang, props } = part
   return (
-    <details class="more" open={valueOf(props, 'channel') === 'transfer'} id="from_above">
+    <details
+      class="more"
+      open={hasField(valueOf(props, 'channel') ?? '', 'from_above')}
+      id="from_above"
+      data-for={onlyFor.from_above.join(' ')}
+    >
       <summary>{t(lang, 'register.fromAbove')}</summary>
       <div class="row">
         <Pick part={part} name="from_above.level" from="levels" first={t(lang, 'form.choose')} />

@@ -8,7 +8,7 @@ import { Note } from '../ui/note.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { type Frame, Shell } from '../ui/shell.tsx'
 import { TextAreaField } from '../ui/text-field.tsx'
-import { Category, common, First, FromAbove, Line, Pick as Choose, Tick, valueOf } from './register-fields.tsx'
+import { Category, common, First, FromAbove, Line, Of, Pick as Choose, Tick, valueOf } from './register-fields.tsx'
 import { Demands, DraftLine, Drafts, Files, type FilesProps, Group, Guesses, People } from './register-parts.tsx'
 import { SamePanel, type SamePanelProps } from './same-panel.tsx'
 
@@ -101,12 +101,14 @@ export function RegisterPage(props: RegisterProps) {
                   value={valueOf(props, 'channel')}
                   error={errorOf(errors, 'channel')}
                 />
-                <Line
-                  part={part}
-                  name="present"
-                  numeric
-                  aside={t(lang, 'register.groupHint', { n: props.groupFrom })}
-                />
+                <Of field="present">
+                  <Line
+                    part={part}
+                    name="present"
+                    numeric
+                    aside={t(lang, 'register.groupHint', { n: props.groupFrom })}
+                  />
+                </Of>
               </div>
               <FromAbove part={part} />
               <People
@@ -140,7 +142,9 @@ export function RegisterPage(props: RegisterProps) {
                   error={errorOf(errors, 'received') ?? errorOf(errors, 'happened')}
                   dayOnly
                 />
-                <Choose part={part} name="oral" from="oral" first={t(lang, 'register.oralNone')} />
+                <Of field="oral">
+                  <Choose part={part} name="oral" from="oral" first={t(lang, 'register.oralNone')} />
+                </Of>
               </div>
               <div class="row row--place">
                 <Choose part={part} name="village" from="villages" first={t(lang, 'register.noVillage')} />
@@ -148,7 +152,9 @@ export function RegisterPage(props: RegisterProps) {
               </div>
               <div class="row">
                 <Choose part={part} name="against" from="offices" first={t(lang, 'register.noOffice')} />
-                <Choose part={part} name="leader_seat" from="leaders" first={t(lang, 'register.noLeader')} />
+                <Of field="leader_seat">
+                  <Choose part={part} name="leader_seat" from="leaders" first={t(lang, 'register.noLeader')} />
+                </Of>
                 <Files lang={lang} errors={errors} {...props.files} />
               </div>
               {walled ? <Line part={part} name="about" hint={t(lang, 'register.aboutHint')} /> : undefined}

@@ -35,7 +35,12 @@ export function receiptFacts(lang: Lang, seen: Followed, words: ReceiptWords): R
   return [
     {
       label: capital(t(lang, 'field.channel')),
-      value: joinFacts([words === null ? channel : t(lang, 'receipt.came', { channel, persons: words.present }), who]),
+      value: joinFacts([
+        words === null || seen.channel !== 'visit'
+          ? channel
+          : t(lang, 'receipt.came', { channel, persons: words.present }),
+        who,
+      ]),
     },
     { label: capital(t(lang, 'field.received')), value: formatDate(lang, seen.received) },
     ...(words === null

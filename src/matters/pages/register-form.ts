@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/kysely.ts'
 import { Refused, refusal } from '../../rules/errors.ts'
 import { type Access } from '../access.ts'
+import { hasField } from '../channel-fields.ts'
 import { matterNamed, mayRead } from '../find.ts'
 import { one, type Typed } from './act-form.ts'
 import { type CategoryName, pathOf } from './category-names.ts'
@@ -78,7 +79,7 @@ const plain = [
 
 /**
  * What was typed as a registration, before it is checked: demands one a line, empty fields and empty rows left out, the
- * category's path, the matters that numbers name. Refuses `register.no_such_matter` for a number that names none this
+ * category's path, the matters that numbers name; only the channel's own fields. Refuses `register.no_such_matter` for a number that names none this
  * reader may see.
  */
 export async function registrationOf(
@@ -90,10 +91,11 @@ export async function registrationOf(
 ): Promise<Record<string, unknown>> {
   const filled = (name: string) => one(typed, name).trim() !== ''
   const channel = one(typed, 'channel')
-  const transfer = channel === 'transfer'
   const received = one(typed, 'received')
   return {
-    ...Object.fromEntries(plain.filter(filled).map((name) => [name, one(typed, name)])),
+    ...Object.fromEntries(
+      plain.filter((name) => filled(name) && hasField(channel, name)).map((name) => [name, one(typed, name)]),
+    ),
     // These two are needed: the rules say so in better words than the schema.
     subject: one(typed, 'subject'),
     category: pathOf(categories, one(typed, 'category')),
@@ -102,7 +104,7 @@ export async function registrationOf(
     anonymous: filled('anonymous'),
     ...(filled('urgent') && { urgent: true }),
     ...(received === now.slice(0, 10) && { happened: now }),
-    ...(transfer && {
+    ...(hasField(channel, 'from_above') && {
       from_above: {
         level: one(typed, 'from_above.level') || undefined,
         sender: one(typed, 'from_above.sender'),
