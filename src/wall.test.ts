@@ -6,6 +6,7 @@ import { figureList } from './figures/list.ts'
 import { summary } from './figures/summary.ts'
 import { accessOf } from './matters/access.ts'
 import { act } from './matters/act.ts'
+import { demandsOfLines } from './matters/demands.ts'
 import { find } from './matters/find.ts'
 import type { Doer, House } from './matters/house.ts'
 import { countMatters, listMatters } from './matters/list.ts'
@@ -46,6 +47,7 @@ const exits: Record<string, Exit> = {
         { village: 'nangang' },
         { unit: 'po' },
         { nobodys: true },
+        { unassigned: true },
         { words: '墙' },
         { words: '占地' },
         { category: '纪检监察' },
@@ -54,6 +56,12 @@ const exits: Record<string, Exit> = {
       for (const [i, filter] of filters.entries())
         pages.push(await listMatters(tx, { ...query, filters: filter, sort: i % 2 ? 'last_day' : 'received' }))
       return pages
+    }),
+  demandsOfLines: (house, doer) =>
+    within(house, async (tx) => {
+      const keys = house.keysOf(organ)
+      const { rows } = await listMatters(tx, { ...accessOf(doer), keys, limit: 100 })
+      return [...(await demandsOfLines(tx, organ, rows, keys))]
     }),
   countMatters: (house, doer) => within(house, (tx) => countMatters(tx, accessOf(doer), { year: 2018 })),
   find: (house, doer, { typed }) =>
@@ -105,7 +113,7 @@ const inner = new Set(
   checkCategory claimKey registeredBefore leavingContact openForLeaving summaryDocx paperDocx tally registrationOf
   saveActDraft readActDraft dropActDraft lookAt looksOf givenFiles writeTypedNumbers typedNumbers
   categoriesInUse listsOf officesOf readerOf holderOf demoAccounts
-  publicSteps learn learnDaily learnedOf frequenciesOf newHash
+  publicSteps publicLooks learn learnDaily learnedOf frequenciesOf newHash
   saveDraft readDraft draftFiles draftsOf dropDraft markSent sweepStaffDrafts sweepPortalDrafts beginDraft openDraft addDraftFiles dropDraftFile
   sendingDraft notSent draftSent sendDraft draftIn unsorted villagesOf placesOf publicTown publicTowns readsForThePublic
   accountOf ownAccount makeAccount makeAccountIn setDisabled resetPassphrase changePassphrase choosePassphrase showCode
