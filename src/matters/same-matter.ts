@@ -66,7 +66,7 @@ export async function sameMatter(tx: Tx, access: Access, typing: Typing, today: 
     .filter(({ candidate }) => candidate.share >= leastShare || (candidate.same_village && candidate.same_people))
     .toSorted((a, b) => b.rank - a.rank)
     .slice(0, most)
-    .map(({ candidate }) => candidate)
+    .map(({ candidate, held }) => ({ ...candidate, pieces: sharedPieces(weighed, held, 3) }))
 }
 
 type Row = {
@@ -116,7 +116,13 @@ async function read(tx: Tx, access: Access, typing: Typing, units: readonly [str
   return rows
 }
 
-function compare(row: Row, typed: Weighed, typing: Typing, today: Day): { candidate: Candidate; rank: number } {
+// `held`: the units that both have; they are put into words for those alone that are shown.
+function compare(
+  row: Row,
+  typed: Weighed,
+  typing: Typing,
+  today: Day,
+): { candidate: Omit<Candidate, 'pieces'>; rank: number; held: Set<string> } {
   const { share, rank, held } = likeness(typed, row.title, row.words)
   const branch = (path: string | undefined) => path?.split('/')[0]
   const same = {
@@ -131,7 +137,7 @@ function compare(row: Row, typed: Weighed, typing: Typing, today: Day): { candid
     (same.same_category ? 1.3 : same.same_branch ? 1.1 : 1) *
     (same.same_people ? 2 : 1) *
     (1 + 0.1 * Math.exp(-age / 180))
-  const candidate: Candidate = {
+  const candidate = {
     matter_id: row.matter_id,
     number: numberText(row),
     title: row.title,
@@ -147,7 +153,6 @@ function compare(row: Row, typed: Weighed, typing: Typing, today: Day): { candid
     persons: row.persons,
     ...same,
     share,
-    pieces: sharedPieces(typed, held, 3),
   }
-  return { candidate, rank: (rank + (same.same_people ? 1 : 0)) * times }
+  return { candidate, held, rank: (rank + (same.same_people ? 1 : 0)) * times }
 }
