@@ -67,6 +67,7 @@ H i 国土所调取征地协议和组里的会议记录，方案经组民会三�
 H m @ 柳树村召开六组户主会，当场宣读方案和人口截止日。 ¦ A meeting of the group's households had the plan and its cut-off date read out.
 + 分配方案、人口截止日、58户金额3月28日在组里张贴七天。 ¦ Plan, cut-off date and the 58 sums hung in the group for seven days from 28 March.
 ~ 人口以2016年6月30日在册为准，系组民会依法议定，镇里不能改变；认为侵害成员权益的，可以向法院起诉。 ¦ Who was registered on 30 June 2016 counts; the group decided that lawfully and the town cannot change it. Whoever feels wronged as a member may go to court.
+B 《信访条例》第三十二条第一款第（一）项、第（二）项；《中华人民共和国土地管理法》 ¦ Regulations on Letters and Visits, article 32(1) items 1 and 2; Land Administration Law
 P 户主会后六组贴出58户明细，反映人表示看明白了。 ¦ After the meeting the 58 sums were posted; the petitioner says it is clear now.
 
 # t10 02-28T10:20 xt irrigation water lv=county c=80 reply=11

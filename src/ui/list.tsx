@@ -22,6 +22,7 @@ export type Column<Row> = {
 export function rangeWords(lang: Lang, range: Range): string {
   const total = `${formatNumber(lang, range.total)}${range.capped === true ? '+' : ''}`
   if (range.to === 0) return t(lang, 'list.rangeNone')
+  if (range.total === 1 && range.to === 1) return t(lang, 'list.rangeOne')
   return t(lang, 'list.range', { from: formatNumber(lang, range.from), to: formatNumber(lang, range.to), total })
 }
 
@@ -142,7 +143,9 @@ export function List<Row>(props: {
       <div class="foot">
         <span>{props.foot}</span>
         {pager.nextHref === undefined && pager.firstHref === undefined ? (
-          <span>{t(lang, 'list.end')}</span>
+          props.rows.length === 0 ? undefined : (
+            <span>{t(lang, 'list.end')}</span>
+          )
         ) : (
           <nav class="pager" aria-label={t(lang, 'list.pages')}>
             {pager.firstHref === undefined ? undefined : <a href={pager.firstHref}>{t(lang, 'list.first')}</a>}
