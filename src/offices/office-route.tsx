@@ -7,7 +7,7 @@ import { localDate } from '../lib/time.ts'
 import { administers } from './administrator.ts'
 import { type Desk, frameOf, nameIn, type PageEnv, readerIn, townIn } from './desk.ts'
 import { OfficePage, type OfficeProps } from './office-page.tsx'
-import { postRank } from './post-order.ts'
+import { postPlace } from './post-order.ts'
 import type { Names } from './signed-in.ts'
 
 type Row = Names & {
@@ -88,6 +88,7 @@ export const office =
   }
 
 /** Rows of one office by the order of its posts; the offices stay as they stand. */
-const byPost = (a: Row, b: Row) => (a.office_id === b.office_id ? postRank(a.title ?? '') - postRank(b.title ?? '') : 0)
+const byPost = (a: Row, b: Row) =>
+  a.office_id === b.office_id ? postPlace(a.title ?? '') - postPlace(b.title ?? '') : 0
 
 const isAccusationsHeld = ({ role, holder }: Row) => role === 'accusations' && holder !== null

@@ -13,7 +13,7 @@ const order = [
 ]
 
 /** Where a post stands in its office's order, by its Chinese title; titles of no known rank come last, as they came. */
-export function postRank(title: string): number {
+export function postPlace(title: string): number {
   const at = order.findIndex((words) => words.test(title))
   return at < 0 ? order.length : at
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { localDate } from '../lib/time.ts'
 import type { House } from '../matters/house.ts'
-import { postRank } from '../offices/post-order.ts'
+import { postPlace } from '../offices/post-order.ts'
 import type { Names } from '../offices/signed-in.ts'
 import type { Town } from './town.ts'
 
@@ -53,6 +53,6 @@ export async function placesOf(house: House, { organ_id, zone }: Pick<Town, 'org
   )
   return rows.map((place) => ({
     ...place,
-    people: place.people.toSorted((a, b) => postRank(a.title) - postRank(b.title)),
+    people: place.people.toSorted((a, b) => postPlace(a.title) - postPlace(b.title)),
   }))
 }
