@@ -1,4 +1,5 @@
 import { newId } from '../../src/lib/ids.ts'
+import { localDate } from '../../src/lib/time.ts'
 import { type Browser, browser, counterForm, fillPortal, sendPortal, signIn } from '../browser.ts'
 
 /** Something that was posted: what was said when it was acknowledged (null: it never was), and the same post again. */
@@ -18,7 +19,7 @@ export async function openLedger(url: string, now: () => string, random: (n: num
   const one = browser(url, '10.0.0.1')
   const token = await signIn(one, 'zhou')
   const id = () => newId(now(), random)
-  const day = new Date(Date.parse(now()) + 8 * 3_600_000).toISOString().slice(0, 10)
+  const day = localDate(now())
   const counter: Counter = { one, token, day, id, matter: '' }
   const homes: Browser[] = [one]
   const ledger: Ledger = {

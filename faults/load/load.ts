@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process'
-import { rmSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { recordsFile, recordsMap, someRecords } from '../../src/exchange/fixtures/records.ts'
 import { importFile } from '../../src/exchange/import.ts'
 import { systemNow } from '../../src/lib/clock.ts'
 import { newId, systemRandom } from '../../src/lib/ids.ts'
+import { localDate } from '../../src/lib/time.ts'
 import { todayOf } from '../../src/matters/house.ts'
 import { seatsOf } from '../../src/offices/organ-view.ts'
 import { type Around, browser, counterForm, signIn } from '../browser.ts'
@@ -191,7 +191,7 @@ async function pastTheLimit(place: Place, result: Loaded): Promise<void> {
   try {
     const clerk = browser(server.url, '10.255.1.1')
     const token = await signIn(clerk, 'zhou')
-    const day = todayIn(systemNow())
+    const day = localDate(systemNow())
     const forms = Array.from({ length: 60 }, (_, n) => [
       ['_token', token] as const,
       ...counterForm(newId(systemNow(), systemRandom), `all at once ${n}`, day),
@@ -218,8 +218,5 @@ async function pastTheLimit(place: Place, result: Loaded): Promise<void> {
     )
   } finally {
     await server.kill()
-    rmSync(join(place.dataDir, 'huiyin.lock'), { force: true })
   }
 }
-
-const todayIn = (now: string) => new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10)

@@ -15,7 +15,7 @@ export type PublicLook = z.infer<typeof publicLookSchema>
 
 /**
  * Who looked at how the people of one contact are reached, newest first, once a post and day
- * (PIPL Art. 44; domain.md 4.4, rule 10: role and date). Other people's contacts are not among them.
+ * (PIPL Art. 44: the role and the date). Other people's contacts are not among them.
  */
 export async function publicLooks(
   tx: Tx,
